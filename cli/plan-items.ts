@@ -1,9 +1,10 @@
 import { SOURCES, toHealthState } from '../lib/catalogue';
+import { offsetMs } from '../lib/core/local-time';
 import { MINUTE_MS } from '../lib/core/time';
 import { conflictText } from '../lib/i18n/words/conflict-words';
 import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords } from '../lib/i18n/words/screening-words';
-import { completeSituation, offsetMs, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
+import { completeSituation, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
 import { type JudgedDay, judgeHealth } from '../lib/readiness';
 import { type Conflict, findConflicts } from '../lib/today/conflicts';
 import { BLANK_PROFILE } from '../lib/training';

@@ -1,5 +1,5 @@
 import { type Day, toDay } from '../lib/core/day';
-import { offsetMs } from '../lib/planner';
+import { instantAt, wallMsAt } from '../lib/core/local-time';
 
 /** Converts between a scenario's instants and local days. */
 export interface CivilZone {
@@ -18,13 +18,8 @@ export function readTimeZone(now: string, named: string | null): CivilZone {
   return {
     timeZone,
     // Not every runtime accepts an offset as a time zone, so the clock is shifted and read as UTC.
-    toLocalDay: (epochMs) => toDay(epochMs + offsetMs(epochMs, timeZone), 'UTC'),
-    toInstant: (time) => {
-      if (OFFSET.test(time)) return Date.parse(time);
-      const asUtc = Date.parse(`${time}Z`);
-      // Applied twice, because the offset belongs to the instant sought and not to the same reading in UTC.
-      return asUtc - offsetMs(asUtc - offsetMs(asUtc, timeZone), timeZone);
-    },
+    toLocalDay: (epochMs) => toDay(wallMsAt(epochMs, timeZone), 'UTC'),
+    toInstant: (time) => (OFFSET.test(time) ? Date.parse(time) : instantAt(Date.parse(`${time}Z`), timeZone)),
   };
 }
 

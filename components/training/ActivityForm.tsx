@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { toInstant, toLocalMinute } from '../../lib/core/local-time';
 import { t } from '../../lib/i18n';
 import { REGION_WORDS } from '../../lib/i18n/words/region-words';
 import { ACTIVITY_KINDS, type Activity, type ActivityKind, REGIONS, type Region, SPORTS, type Sport } from '../../lib/training';
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';
 import { findFormFault, MinutesField, WhenField } from './form-parts';
-import { localInput } from './local-input';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
 import { effortText, KIND_WORDS } from './words';
@@ -16,18 +16,21 @@ const LIFTED = ['size', 'strength', 'power'] as const;
 interface ActivityFormProps {
   /** Initial values: an activity to change, or likely values for a new one. */
   readonly start: Activity;
+  /** The zone in which its start is shown and typed: the one that is stored with it. */
+  readonly timeZone: string;
   readonly save: (activity: Activity) => void;
   readonly cancel: () => void;
 }
 
 /** One activity, in a few presses: sport, minutes, effort. The rest is optional. */
-export function ActivityForm({ start, save, cancel }: ActivityFormProps) {
+export function ActivityForm({ start, timeZone, save, cancel }: ActivityFormProps) {
   const [activity, setActivity] = useState(start);
-  const [at, setAt] = useState(localInput(start.startMs));
+  const before = toLocalMinute(start.startMs, timeZone);
+  const [at, setAt] = useState(before);
   const change = (changed: Partial<Activity>) => setActivity({ ...activity, ...changed });
   const minutes = Math.round(activity.movingTimeS / 60);
   // The field has no seconds; an unchanged time keeps its own.
-  const startMs = at === localInput(start.startMs) ? start.startMs : Date.parse(at);
+  const startMs = at === before ? start.startMs : toInstant(at, timeZone);
   const fault = findFormFault(startMs, minutes);
   const effort = activity.rpe === null ? t('notAnswered') : effortText(activity.rpe);
   const flip = (region: Region) =>

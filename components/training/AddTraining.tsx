@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
+import { localZone } from '../../lib/core/day';
 import { DAY_MS } from '../../lib/core/time';
 import { t } from '../../lib/i18n';
 import { activitiesBetween, putActivity, type ReboundDatabase, type World } from '../../lib/storage';
@@ -32,6 +33,7 @@ export function AddTraining({ db, world, done }: AddTrainingProps) {
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       <ActivityForm
         start={likely(last ?? undefined)}
+        timeZone={localZone()}
         save={(activity) => void putActivity(db, toStoredActivity(activity, world)).then(done, setFailure)}
         cancel={done}
       />

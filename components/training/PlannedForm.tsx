@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
+import { localZone } from '../../lib/core/day';
+import { toInstant, toLocalMinute } from '../../lib/core/local-time';
 import { HOUR_MS } from '../../lib/core/time';
 import { t } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
@@ -7,7 +9,6 @@ import { INTENSITIES, type PlannedSession, SPORTS, type Sport } from '../../lib/
 import { Choices } from '../app/Choices';
 import { FormEnd } from '../FormEnd';
 import { findFormFault, MinutesField, WhenField } from './form-parts';
-import { localInput } from './local-input';
 import { INTENSITY_WORDS } from './words';
 
 const SOON_MS = 2 * HOUR_MS;
@@ -20,10 +21,10 @@ interface PlannedFormProps {
 /** A planned session: sport, time, length, effort. */
 export function PlannedForm({ save, cancel }: PlannedFormProps) {
   const [sport, setSport] = useState<Sport>('run');
-  const [at, setAt] = useState(() => localInput(clock.now() + SOON_MS));
+  const [at, setAt] = useState(() => toLocalMinute(clock.now() + SOON_MS, localZone()));
   const [minutes, setMinutes] = useState(60);
   const [intensity, setIntensity] = useState<PlannedSession['intensity']>('moderate');
-  const atMs = Date.parse(at);
+  const atMs = toInstant(at, localZone());
   const fault = findFormFault(atMs, minutes);
   return (
     <form

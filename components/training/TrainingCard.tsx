@@ -1,7 +1,7 @@
 import { Dumbbell, Pencil, Trash2, Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
-import { toDay } from '../../lib/core/day';
+import { localZone, toDay } from '../../lib/core/day';
 import { DAY_MS } from '../../lib/core/time';
 import { longDay, number, plural, t, timeOfDay } from '../../lib/i18n';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
@@ -48,7 +48,12 @@ export function TrainingCard({ db, world }: TrainingCardProps) {
       </div>
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       {editing !== null && (
-        <ActivityForm start={editing === 'new' ? likely(lately[0]) : editing} save={save} cancel={() => setEditing(null)} />
+        <ActivityForm
+          start={editing === 'new' ? likely(lately[0]) : editing}
+          timeZone={editing === 'new' ? localZone() : editing.timeZone}
+          save={save}
+          cancel={() => setEditing(null)}
+        />
       )}
       {editing === null && lately.length === 0 && deleted === null && <p class="muted">{t('trainingNone')}</p>}
       <ul class="activities">

@@ -29,7 +29,7 @@ export function MinutesField({ minutes, change }: { readonly minutes: number; re
 
 interface WhenFieldProps {
   readonly label: string;
-  /** In the format of `localInput`. */
+  /** In the format of `toLocalMinute`. */
   readonly at: string;
   readonly change: (at: string) => void;
 }

@@ -11,7 +11,6 @@ export {
   GOALS,
   type Goal,
   type LogEntry,
-  offsetMs,
   PHASES,
   type Phase,
   type PlannedEvent,

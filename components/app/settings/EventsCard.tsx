@@ -1,12 +1,12 @@
 import { Plus, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
-import { toDay } from '../../../lib/core/day';
+import { localZone, toDay } from '../../../lib/core/day';
+import { toInstant, toLocalMinute } from '../../../lib/core/local-time';
 import { DAY_MS } from '../../../lib/core/time';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
 import { FormEnd } from '../../FormEnd';
-import { localInput } from '../../training/local-input';
 import { Choices } from '../Choices';
 
 const WORDS = { race: 'planRace', 'hard-session': 'planHardSession' } as const;
@@ -16,7 +16,7 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
   const [kind, setKind] = useState<TrainingEvent['kind']>('race');
   const [at, setAt] = useState<string | null>(null);
   const nowMs = clock.now();
-  const atMs = at === null ? Number.NaN : Date.parse(at);
+  const atMs = at === null ? Number.NaN : toInstant(at, localZone());
   const ahead = settings.events.filter((one) => one.atMs > nowMs - DAY_MS);
   const save = (change: (before: readonly TrainingEvent[]) => readonly TrainingEvent[]) =>
     void changeSetting(db, 'events', (before) => [...change(before)].sort((a, b) => a.atMs - b.atMs));
@@ -47,7 +47,7 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
       )}
       {at === null ? (
         <div>
-          <button type="button" class="quiet" data-add-event onClick={() => setAt(localInput(nowMs + DAY_MS))}>
+          <button type="button" class="quiet" data-add-event onClick={() => setAt(toLocalMinute(nowMs + DAY_MS, localZone()))}>
             <Plus size={18} aria-hidden="true" />
             {t('eventAdd')}
           </button>

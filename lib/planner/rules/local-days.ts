@@ -1,52 +1,15 @@
 import { addDays, type Day } from '../../core/day';
+import { instantAt, offsetMs } from '../../core/local-time';
 import { DAY_MS, MINUTE_MS } from '../../core/time';
 
 /** The user's days as instants: midnights, wake time, bedtime and quiet hours, correct across both clock changes. */
 
-/** Formatters are expensive to create and depend only on the time zone; few zones are ever used. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, made);
-  return made;
-}
-
-/** A time zone may be an offset such as `+05:30`, if it has no name. */
-const FIXED = /^([+-])(\d{2}):(\d{2})$/;
-
-/** The offset of the time zone from UTC at an instant, ms. */
-export function offsetMs(epochMs: number, timeZone: string): number {
-  const [, sign, hours, minutes] = FIXED.exec(timeZone) ?? [];
-  if (sign !== undefined) return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
-  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] =
-    formatFor(timeZone).format(epochMs).match(/\d+/g)?.map(Number) ?? [];
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(epochMs / 1000) * 1000;
-}
-
 /**
- * Converts a local time to an instant. A time skipped by a clock change is as much later as the clock jumps; of a time that occurs twice,
- * takes the first (like Temporal's `compatible`).
+ * Converts a local time to an instant (`instantAt`).
  * @param minutes from midnight; 1440 and more are on the next day
  */
 export function atLocal(day: Day, minutes: number, timeZone: string): number {
-  const wallMs = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
-  const before = offsetMs(wallMs - DAY_MS, timeZone);
-  const after = offsetMs(wallMs + DAY_MS, timeZone);
-  if (before === after) return wallMs - before;
-  if (offsetMs(wallMs - before, timeZone) === before) return wallMs - before;
-  return offsetMs(wallMs - after, timeZone) === after ? wallMs - after : wallMs - before;
+  return instantAt(Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS, timeZone);
 }
 
 /** Converts `HH:MM` to minutes from midnight; null for anything else. */

@@ -1,7 +1,8 @@
 import type { EntityTable } from 'dexie';
 import * as v from 'valibot';
-import type { Day } from '../../core/day';
-import { MINUTE_MS } from '../../core/time';
+import { type Day, toDay } from '../../core/day';
+import { parseWallMs, toInstant, wallMsAt } from '../../core/local-time';
+import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import { ACTIVITY_KINDS, type Activity, SPORTS } from '../../training';
 import { ACTIVITY_SOURCES, type ActivitySource, ADDED_PAGE } from '../activity-sources';
 import type { World } from '../fields';
@@ -27,6 +28,9 @@ export interface StoredActivity extends Activity {
   /** Fields that the user edited: the source no longer overwrites them. */
   readonly edited: readonly (keyof Activity)[];
 }
+
+/** An activity as a page shows it: with the local time of its start, `YYYY-MM-DDTHH:MM[:SS]`, and without the zone, which no page gives. */
+export type PageActivity = Omit<StoredActivity, 'startMs' | 'timeZone' | 'day'> & { readonly startLocal: string };
 
 declare module '../table' {
   interface Tables {
@@ -87,6 +91,8 @@ export default defineTable<StoredActivity>({
 /** Two rows are the same workout if their starts and lengths differ by no more than this. */
 const SAME_START_MS = 2 * MINUTE_MS;
 const SAME_DURATION = 0.05;
+/** The same local time in two zones is at most this far apart: from UTC+14 to UTC−12. */
+const FARTHEST_ZONES_MS = 26 * HOUR_MS;
 
 /** The activities that started in `[fromMs, toMs)`, oldest first. */
 export function activitiesBetween(db: ReboundDatabase, world: World, fromMs: number, toMs: number): Promise<StoredActivity[]> {
@@ -113,25 +119,48 @@ export function deleteActivity(db: ReboundDatabase, id: string): Promise<StoredA
 }
 
 /**
- * Stores a workout as a site or a file describes it, without duplicating one that is there: same id at the same source, or same start (± 2
- * min) and length (± 5 %). Keeps fields that the user edited. The rest follows the source that gave the row first; another source only adds
- * what that one left out, so that the row does not depend on the site that was opened last. Returns the stored row.
+ * Stores a workout as a page describes it, without duplicating one that is there: same id at the same source, or same start (± 2 min) and
+ * length (± 5 %). Keeps fields that the user edited. The rest follows the source that gave the row first; another source only adds what that
+ * one left out, so that the row does not depend on the site that was opened last. Returns the stored row.
+ *
+ * A row keeps the zone in which it was first read: a page that is opened again on a journey shows the same local time, and means the same
+ * instant.
+ * @param timeZone the zone for a new row
  * @param guessed fields that the source did not say: used for a new row only
  */
 export function mergeActivity(
   db: ReboundDatabase,
-  seen: StoredActivity,
+  seen: PageActivity,
+  timeZone: string,
   guessed: readonly (keyof Activity)[] = [],
 ): Promise<StoredActivity> {
   return db.transaction('rw', db.activities, async () => {
-    const near = await activitiesBetween(db, seen.world, seen.startMs - SAME_START_MS, seen.startMs + SAME_START_MS + 1);
     const { world, source, sourceId } = seen;
     const bySource = sourceId === null ? undefined : await findActivityAt(db, world, source, sourceId);
-    const before = bySource ?? near.find((other) => isSame(other, seen));
-    const row = before === undefined ? seen : merged(before, seen, guessed);
+    const before = bySource ?? (await findSame(db, seen, timeZone));
+    const row = before === undefined ? readIn(seen, timeZone) : merged(before, readIn(seen, before.timeZone), guessed);
     await db.activities.put(row);
     return row;
   });
+}
+
+/** The activity of a page as a row, its start read in a time zone. Throws RangeError for an unknown zone. */
+function readIn({ startLocal, ...seen }: PageActivity, timeZone: string): StoredActivity {
+  const startMs = toInstant(startLocal, timeZone);
+  return { ...seen, startMs, timeZone, day: toDay(startMs, timeZone) };
+}
+
+/** The workout of a page, as another source gave it or the user typed it: here or, with the same local time, in another zone. */
+async function findSame(db: ReboundDatabase, seen: PageActivity, timeZone: string): Promise<StoredActivity | undefined> {
+  const { startMs } = readIn(seen, timeZone);
+  const wallMs = parseWallMs(seen.startLocal);
+  const reachMs = FARTHEST_ZONES_MS + SAME_START_MS;
+  const near = (await activitiesBetween(db, seen.world, startMs - reachMs, startMs + reachMs + 1)).filter((other) => isSame(other, seen));
+  return (
+    near.find((other) => Math.abs(other.startMs - startMs) <= SAME_START_MS) ??
+    // A source does not list a workout twice: the same time of its own elsewhere is another one, such as after crossing the date line.
+    near.find((other) => other.source !== seen.source && Math.abs(wallMsAt(other.startMs, other.timeZone) - wallMs) <= SAME_START_MS)
+  );
 }
 
 /** The activity that a source knows under an id, whichever source gave its row first. */
@@ -147,7 +176,7 @@ export async function findActivityAt(
   return all.find(({ otherSources = [] }) => otherSources.some((one) => one.source === source && one.sourceId === sourceId));
 }
 
-function isSame(a: Activity, b: Activity): boolean {
+function isSame(a: Pick<Activity, 'movingTimeS'>, b: Pick<Activity, 'movingTimeS'>): boolean {
   return Math.abs(a.movingTimeS - b.movingTimeS) <= SAME_DURATION * Math.max(a.movingTimeS, b.movingTimeS);
 }
 

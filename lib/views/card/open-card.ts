@@ -1,4 +1,4 @@
-import { toDay } from '../../core/day';
+import { localZone, toDay } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
 import { loggedName } from '../../i18n/words/modality-words';
@@ -85,8 +85,10 @@ async function saved(
 ): Promise<StoredActivity | null> {
   if (activity.own === false) return null;
   const known = (await findActivityAt(db, 'own', site, activity.id)) ?? null;
-  const seen = seenActivity(site, { ...activity, own: activity.own ?? known !== null }, crypto.randomUUID(), nowMs);
-  return seen === null || !writes ? known : mergeActivity(db, seen.row, seen.guessed);
+  const here = localZone();
+  const about = { ...activity, own: activity.own ?? known !== null };
+  const seen = seenActivity(site, about, crypto.randomUUID(), nowMs, known?.timeZone ?? here);
+  return seen === null || !writes ? known : mergeActivity(db, seen.activity, here, seen.guessed);
 }
 
 /** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */

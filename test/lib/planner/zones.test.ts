@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { offsetMs } from '../../../lib/core/local-time';
 import { planFor } from '../../../lib/planner';
-import { atLocal, localDays, offsetMs } from '../../../lib/planner/rules';
+import { atLocal, localDays } from '../../../lib/planner/rules';
 import { broken, wallClock } from './check-plan';
 import { ZONES } from './random-situation';
 import { given, hardRun, planned } from './scenario';

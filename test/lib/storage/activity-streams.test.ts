@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readInputs } from '../../../lib/inputs';
-import { findActivityAt, mergeActivity, putActivity, putHeartRateTimes, type ReboundDatabase, setSetting } from '../../../lib/storage';
+import { findActivityAt, putActivity, putHeartRateTimes, type ReboundDatabase, setSetting } from '../../../lib/storage';
 import { TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
+import { mergeRow } from '../../support/page-activity';
 import { aRun } from '../../support/plans';
 
 const START_MS = Date.parse(`${TODAY}T10:00:00Z`);
@@ -53,22 +54,22 @@ describe('the heart-rate stream of an activity', () => {
     ['first', 'strava', '1'],
     ['second', 'garmin', '77'],
   ] as const)('is used whichever site was opened last, if the %s site has it', async (_name, source, sourceId) => {
-    await mergeActivity(db, strava);
-    await mergeActivity(db, garmin);
+    await mergeRow(db, strava);
+    await mergeRow(db, garmin);
     await stream(source, sourceId);
     const shown = await readOne();
     expect(shown?.heartRateTimes).toHaveLength(2);
     for (const row of [strava, garmin, strava]) {
-      await mergeActivity(db, row);
+      await mergeRow(db, row);
       expect(await readOne()).toEqual(shown);
     }
   });
 });
 
 it('an activity at two sites keeps its load without heart rates, and is found at both', async () => {
-  await mergeActivity(db, strava);
+  await mergeRow(db, strava);
   const first = (await readOne())?.score;
-  await mergeActivity(db, { ...garmin, distanceM: 12_000 });
+  await mergeRow(db, { ...garmin, distanceM: 12_000 });
   expect(await readOne()).toMatchObject({ score: first, source: 'strava', sourceId: '1', distanceM: 12_000 });
   expect((await findActivityAt(db, 'own', 'garmin', '77'))?.id).toBe(strava.id);
   expect((await findActivityAt(db, 'own', 'strava', '1'))?.id).toBe(strava.id);

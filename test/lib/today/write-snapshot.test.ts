@@ -9,7 +9,6 @@ import {
   importHistory,
   keepRecording,
   MARKED,
-  mergeActivity,
   putActivity,
   type ReboundDatabase,
   rememberDevice,
@@ -24,6 +23,7 @@ import { toTodaySnapshot } from '../../../lib/today/snapshot';
 import { keepToday, readMarkedToday, readSnapshot } from '../../../lib/today/write-snapshot';
 import { aCheck, TODAY } from '../../support/checks';
 import { freshDatabase } from '../../support/database';
+import { mergeRow } from '../../support/page-activity';
 
 const PRODUCT = '1.2.3';
 /** Noon of that day in any zone. */
@@ -140,7 +140,7 @@ describe('the stored snapshot', () => {
     ['an answer', () => answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { soreness: 4 }, NOON)],
     ['an activity', () => putActivity(db, run)],
     ['an activity deleted', () => putActivity(db, run).then(() => keep().then(() => deleteActivity(db, run.id)))],
-    ['an activity read from a page', () => mergeActivity(db, { ...run, source: 'strava', sourceId: '1' })],
+    ['an activity read from a page', () => mergeRow(db, { ...run, source: 'strava', sourceId: '1' })],
     ['a history', () => importHistory(db, { id: 'import', source: 'typed', atMs: 0 }, [{ day: '2026-04-01', rmssdMs: 40, hrBpm: 50 }])],
     [
       'a history taken back',

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { localZone } from '../../../../lib/core/day';
 import type { SiteActivity } from '../../../../lib/sites';
 import { seenActivity } from '../../../../lib/views/card/stored';
 
-const NOW = new Date(2026, 4, 4, 15).getTime();
+const ZONE = 'America/New_York';
+/** Three in the afternoon there. */
+const NOW = Date.parse('2026-05-04T19:00:00Z');
 const PAGE: SiteActivity = {
   id: '17',
   title: 'Tempo',
@@ -17,21 +18,19 @@ const PAGE: SiteActivity = {
   maxHrBpm: 182,
   own: true,
 };
-const seen = (changes: Partial<SiteActivity> = {}) => seenActivity('strava', { ...PAGE, ...changes }, 'new', NOW);
+const seen = (changes: Partial<SiteActivity> = {}) => seenActivity('strava', { ...PAGE, ...changes }, 'new', NOW, ZONE);
 
-it('an activity of a page is a row of the user’s own, in the zone of this machine', () => {
+it('an activity of a page is a row of the user’s own, with the local time of its start', () => {
   expect(seen()).toEqual({
-    row: {
+    activity: {
       id: 'new',
       world: 'own',
       source: 'strava',
       sourceId: '17',
       sport: 'run',
-      startMs: new Date(2026, 4, 4, 12, 15).getTime(),
+      startLocal: '2026-05-04T12:15',
       movingTimeS: 5400,
       elapsedTimeS: 6300,
-      timeZone: localZone(),
-      day: '2026-05-04',
       title: 'Tempo',
       avgHrBpm: 169,
       maxHrBpm: 182,
@@ -46,13 +45,13 @@ it('an activity of a page is a row of the user’s own, in the zone of this mach
 });
 
 it('a sport that the page does not give is guessed, and that is known', () => {
-  expect(seen({ sport: null })).toMatchObject({ row: { sport: 'other' }, guessed: ['sport'] });
+  expect(seen({ sport: null })).toMatchObject({ activity: { sport: 'other' }, guessed: ['sport'] });
 });
 
 it('one length stands for the other', () => {
-  expect(seen({ movingTimeS: null })?.row).toMatchObject({ movingTimeS: 6300, elapsedTimeS: 6300 });
-  expect(seen({ elapsedTimeS: null })?.row).toMatchObject({ movingTimeS: 5400 });
-  expect(seen({ elapsedTimeS: null })?.row).not.toHaveProperty('elapsedTimeS');
+  expect(seen({ movingTimeS: null })?.activity).toMatchObject({ movingTimeS: 6300, elapsedTimeS: 6300 });
+  expect(seen({ elapsedTimeS: null })?.activity).toMatchObject({ movingTimeS: 5400 });
+  expect(seen({ elapsedTimeS: null })?.activity).not.toHaveProperty('elapsedTimeS');
 });
 
 it.each<[string, Partial<SiteActivity>, boolean]>([
@@ -60,6 +59,7 @@ it.each<[string, Partial<SiteActivity>, boolean]>([
   ['of nobody knows whom', { own: null }, false],
   ['without a start', { startLocal: null }, false],
   ['with a start that is no date', { startLocal: '2026-13-45T12:15' }, false],
+  ['with a start on 30 February', { startLocal: '2026-02-30T12:15' }, false],
   ['without a length', { movingTimeS: null, elapsedTimeS: null }, false],
   ['of no length', { movingTimeS: 0 }, false],
   ['of a second', { movingTimeS: 1 }, true],
