@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, SkipForward, Square } from 'lucide-preact';
-import type { DeviceCommand, DeviceState } from '../lib/devices/remote/schema';
+import type { DeviceState } from '../lib/devices/remote/schema';
 import { stateWords } from '../lib/devices/words';
 import { clockTime, number, t } from '../lib/i18n';
 import './session/session.css';
@@ -12,8 +12,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
   const { id, state, batteryPct, stops, session, again } = device;
   const left = useCountDown(session);
   const name = device.name ?? id;
-  const commands = useDeviceCommands();
-  const send = (command: DeviceCommand['command']) => commands.send(command, id);
+  const { problem, send, move } = useDeviceCommands();
   return (
     <section class="card stack tight" data-remote={name} data-session={session?.state ?? 'none'}>
       <div class="between">
@@ -34,37 +33,37 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
       )}
       <div class="row">
         {(stops || session !== null) && (
-          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop')}>
+          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop', id)}>
             <Square size={16} aria-hidden="true" />
             {t('deviceStop')}
           </button>
         )}
         {session?.state === 'running' && (
-          <button type="button" class="quiet" onClick={() => void send('pause')}>
+          <button type="button" class="quiet" onClick={() => void send('pause', id)}>
             <Pause size={16} aria-hidden="true" />
             {t('sessionPause')}
           </button>
         )}
         {session?.state === 'paused' && (
-          <button type="button" class="quiet" onClick={() => void send('resume')}>
+          <button type="button" class="quiet" onClick={(event) => void move('resume', id, event)}>
             <Play size={16} aria-hidden="true" />
             {t('sessionResume')}
           </button>
         )}
         {(session?.state === 'running' || session?.state === 'paused') && session.steps > 1 && (
-          <button type="button" class="quiet" onClick={() => void send('skip')}>
+          <button type="button" class="quiet" onClick={(event) => void move('skip', id, event)}>
             <SkipForward size={16} aria-hidden="true" />
             {t('sessionSkip')}
           </button>
         )}
         {session === null && again && (
-          <button type="button" class="quiet" onClick={() => void send('start')}>
+          <button type="button" class="quiet" onClick={(event) => void move('start', id, event)}>
             <RotateCcw size={16} aria-hidden="true" />
             {t('panelAgain')}
           </button>
         )}
       </div>
-      {commands.problem !== null && <small role="alert">{commands.problem}</small>}
+      {problem !== null && <small role="alert">{problem}</small>}
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../lib/browser/messages';
 import type { DetailedState } from '../lib/devices/remote/device-state';
 import { watchDeviceStates } from '../lib/devices/remote/follow-states';
-import type { CommandOutcome, DeviceCommand } from '../lib/devices/remote/schema';
+import type { CommandOutcome, DeviceCommand, MovingCommand, SafeCommand } from '../lib/devices/remote/schema';
+import { type ClickEvent, findClickAge } from '../lib/devices/safety/click';
 import { outcomeWords } from '../lib/devices/words';
 
 /** The devices of the app tab; without an app tab, those that an earlier one left running. */
@@ -16,18 +17,25 @@ interface DeviceCommands {
   /** Why the last command failed, as text; null when it did not. */
   readonly problem: string | null;
   /** How it went. Never rejects. */
-  send(command: DeviceCommand['command'], id: string): Promise<CommandOutcome>;
+  send(command: SafeCommand, id: string): Promise<CommandOutcome>;
+  /** What may move a device counts only with the click for it, and for a few seconds. Never rejects. */
+  move(command: MovingCommand, id: string, event: ClickEvent): Promise<CommandOutcome>;
 }
 
 export function useDeviceCommands(): DeviceCommands {
   const [problem, setProblem] = useState<string | null>(null);
+  const ordered = async (command: DeviceCommand) => {
+    setProblem(null);
+    const outcome = await ask('device-command', command).catch(() => 'failed' as const);
+    setProblem(outcomeWords(outcome));
+    return outcome;
+  };
   return {
     problem,
-    async send(command, id) {
-      setProblem(null);
-      const outcome = await ask('device-command', { command, id }).catch(() => 'failed' as const);
-      setProblem(outcomeWords(outcome));
-      return outcome;
+    send: (command, id) => ordered({ command, id }),
+    move(command, id, event) {
+      const ageMs = findClickAge(event);
+      return ordered({ command, id, ...(ageMs === null ? {} : { clickedAtMs: Date.now() - ageMs }) });
     },
   };
 }

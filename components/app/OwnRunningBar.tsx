@@ -4,7 +4,7 @@ import { carryOut } from '../../lib/devices/remote/carry-out';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import type { SafeCommand } from '../../lib/devices/remote/schema';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { outcomeWords } from '../../lib/devices/words';
 import { t } from '../../lib/i18n';
@@ -28,7 +28,7 @@ export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarPro
     setProblem(null);
     emergency.arrived();
   }, [nothing]);
-  const send = (command: DeviceCommand['command'], id: string) => {
+  const send = (command: SafeCommand, id: string) => {
     setProblem(null);
     const left = states.some((device) => device.id === id && device.leftRunning !== null);
     // This is a click in the app: here the browser may show its chooser.

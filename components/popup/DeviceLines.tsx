@@ -1,6 +1,6 @@
 import type { DetailedState } from '../../lib/devices/remote/device-state';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { readingWords, stateWords } from '../../lib/devices/words';
 import { clockTime, number, t } from '../../lib/i18n';
 import type { KnownDevice } from '../../lib/storage';
@@ -34,7 +34,7 @@ interface DeviceLineProps {
   readonly device: DetailedState;
   /** Whether a check uses the device, so that it has no action here. */
   readonly busy: boolean;
-  readonly send: (command: DeviceCommand['command'], id: string) => Promise<unknown>;
+  readonly send: (command: SafeCommand, id: string) => Promise<unknown>;
 }
 
 function DeviceLine({ device, busy, send }: DeviceLineProps) {

@@ -1,12 +1,12 @@
 import { isLinked } from '../../lib/devices/links/live-device';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
-import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
 
 interface LeftRunningProps {
   readonly device: DetailedState;
-  readonly send: (command: DeviceCommand['command'], id: string) => void;
+  readonly send: (command: SafeCommand, id: string) => void;
   readonly saysOff?: boolean;
 }
 

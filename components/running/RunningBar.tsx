@@ -1,7 +1,7 @@
 import { Square } from 'lucide-preact';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { DeviceCommand } from '../../lib/devices/remote/schema';
+import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { clockTime, t } from '../../lib/i18n';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
@@ -10,7 +10,7 @@ import './running.css';
 
 interface RunningBarProps {
   readonly states: readonly DetailedState[];
-  readonly send: (command: DeviceCommand['command'], id: string) => void;
+  readonly send: (command: SafeCommand, id: string) => void;
   /** The clock that the sessions run by, epoch ms; left out: the wall clock. */
   readonly nowMs?: () => number;
   /** Whether Escape stops everything on this surface. */

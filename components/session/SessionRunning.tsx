@@ -1,4 +1,5 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
+import { useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { sum } from '../../lib/core/statistics';
 import type { Capabilities } from '../../lib/devices/driver';
@@ -29,6 +30,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
   const fault = view.fault.value;
   const without = view.withoutLink.value;
   const over = state === 'ended';
+  const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.remainingS.value;
   return (
@@ -53,6 +55,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
       {fault !== null && without === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
+      {late && state === 'paused' && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (
         <ul class="zones">
@@ -85,6 +88,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
               class="quiet"
               onClick={(event) => {
                 const click = Click.of(event, clock.now());
+                setLate(click === null);
                 if (click !== null) session.resume(click);
               }}
             >

@@ -16,6 +16,7 @@ import { t } from '../../lib/i18n';
 import type { PlanItem } from '../../lib/planner';
 import { getSettings, isUsualUnread, type ReboundDatabase, setSetting } from '../../lib/storage';
 import { LoadFailed } from '../app/LoadFailed';
+import { Notice } from '../Notice';
 import { ScreeningForm } from '../screening/ScreeningForm';
 import { useLive } from '../use-live';
 import { Blocks } from './Blocks';
@@ -46,6 +47,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const [oneTap, setOneTap] = useState<SessionConditions['oneTap']>(null);
   const [runsOn, setRunsOn] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [late, setLate] = useState(false);
   const [maxKmh, setMaxKmh] = useState<number | null>(null);
   if (loaded instanceof Error) return <LoadFailed error={loaded} />;
   if (loaded === undefined) return null;
@@ -89,6 +91,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
         acknowledge={setRunsOn}
         endsByItself={capabilities.endsByItself}
       />
+      {late && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       <div class="row">
         <button
           type="button"
@@ -96,6 +99,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
           data-start
           onClick={(event) => {
             const click = Click.of(event, clock.now());
+            setLate(click === null);
             if (click === null || draft === null) return;
             setOneTap(null);
             setRunsOn(false);

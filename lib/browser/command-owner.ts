@@ -1,7 +1,8 @@
 import { isOwned } from '../check/owner';
 import { realClock } from '../core/clock';
 import { browserMarks } from '../devices/marks/mark-store';
-import type { CommandOutcome, DeviceCommand } from '../devices/remote/schema';
+import { type CommandOutcome, type DeviceCommand, MOVING } from '../devices/remote/schema';
+import { CLICK_HOLDS_MS } from '../devices/safety/click';
 import { askOwner } from './messages';
 import { openApp } from './open-app';
 
@@ -10,8 +11,8 @@ const PAUSE_MS = 100;
 
 /**
  * Passes a command from another surface to the app tab that owns Bluetooth. If there is no app tab, opens one for commands that can
- * connect, and for a stop of a device that may still be running. Brings the tab to the front if it needs a click. `wait` uses the
- * background's own timers, which tests do not control.
+ * connect, and for a stop of a device that may still be running. Brings the tab to the front if it needs a click. A command that may move a
+ * device is given up when its click is too old. `wait` uses the background's own timers, which tests do not control.
  */
 export async function commandOwner(
   command: DeviceCommand,
@@ -33,7 +34,13 @@ export async function commandOwner(
     const outcome = await askOwner(command);
     if (outcome === 'needs-chooser' || outcome === 'needs-app') await openApp('devices');
     if (outcome !== null) return outcome;
+    if (isTooOld(command)) return 'too-late';
     await wait(PAUSE_MS);
   }
   return 'failed';
+}
+
+/** The tab would refuse it (`carryOut`). */
+function isTooOld({ command, clickedAtMs }: DeviceCommand): boolean {
+  return MOVING.has(command) && (clickedAtMs === undefined || Date.now() - clickedAtMs > CLICK_HOLDS_MS);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { parseUrl } from '../core/url';
-import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand } from '../devices/remote/schema';
+import { type CommandOutcome, commandOutcome, type DeviceCommand, deviceCommand, MOVING } from '../devices/remote/schema';
 import { activityAnswer, cardStrip, cardView, heartRates, pageReading, stepDone } from '../views/card/schema';
 import { PageLimit } from './page-limit';
 
@@ -87,8 +87,9 @@ const OWNER_ANSWERS_WITHIN_MS = 8000;
 
 /** Sends a command from the background to the app tab that owns Bluetooth. Null if no tab answers. */
 export async function askOwner(input: DeviceCommand): Promise<CommandOutcome | null> {
-  // Without a listener, some browsers reject and others resolve with nothing.
-  const late = new Promise<CommandOutcome>((resolve) => setTimeout(resolve, OWNER_ANSWERS_WITHIN_MS, 'failed'));
+  // Without a listener, some browsers reject and others resolve with nothing. By then a tab that hangs refuses what may move a device.
+  const unanswered = MOVING.has(input.command) ? 'unanswered' : 'failed';
+  const late = new Promise<CommandOutcome>((resolve) => setTimeout(resolve, OWNER_ANSWERS_WITHIN_MS, unanswered));
   const answer: unknown = await Promise.race([browser.runtime.sendMessage({ rebound: 1, to: 'owner', input }).catch(() => null), late]);
   const parsed = v.safeParse(commandOutcome, answer);
   return parsed.success ? parsed.output : null;

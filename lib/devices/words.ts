@@ -151,6 +151,10 @@ export function outcomeWords(outcome: CommandOutcome): string | null {
       return t('outcomeNoStop');
     case 'stop-pending':
       return t('outcomeStopPending');
+    case 'too-late':
+      return t('outcomeTooLate');
+    case 'unanswered':
+      return t('outcomeUnanswered');
     case 'failed':
       return t('outcomeFailed');
   }

@@ -141,6 +141,39 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await see(page, 'Stopped.');
   });
 
+  it('Continue in the side panel that waited for a hung app tab resumes nothing, and says so; pressed again, it does', async () => {
+    const { page, treadmill } = await paired();
+    await start(page);
+    await until(page, treadmill, RUNNING);
+    await pass(page, treadmill, 6);
+    const panel = await app.harness.openPage('sidepanel.html');
+    await press(panel, 'Pause');
+    await page.bringToFront();
+    await until(page, treadmill, '[data-session="paused"]');
+    await pass(page, treadmill, 4);
+    await panel.bringToFront();
+    const resume = await panel.waitForSelector('aria/Continue');
+    const box = await resume?.boundingBox();
+    if (box === null || box === undefined) throw new Error('no button');
+    const before = commands(treadmill).length;
+    const hung = page.evaluate(() => {
+      const untilMs = performance.now() + 6500;
+      while (performance.now() < untilMs);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await panel.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await hung;
+    await see(panel, 'Your press reached the app too late, so nothing started. Press the button again.');
+    await look(panel, 'resume-too-late');
+    await page.bringToFront();
+    await pass(page, treadmill, 4);
+    expect(commands(treadmill).slice(before)).toEqual([]);
+    await panel.bringToFront();
+    await press(panel, 'Continue');
+    await page.bringToFront();
+    await until(page, treadmill, RUNNING);
+  });
+
   it('closing the tab sends the stop and leaves a record', async () => {
     const { page, model, treadmill } = await paired();
     await start(page);

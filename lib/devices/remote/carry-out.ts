@@ -2,18 +2,29 @@ import { toDay } from '../../core/day';
 import { readSessionConditions } from '../links/controlled';
 import type { DeviceRegistry } from '../links/registry';
 import { findBlocks } from '../safety/clearance';
-import { Click } from '../safety/click';
+import { CLICK_HOLDS_MS, Click } from '../safety/click';
 import { computeLimits } from '../safety/limits';
 import type { SessionConditions } from '../session/runner-parts';
 import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
-import type { CommandOutcome, DeviceCommand } from './schema';
+import { type CommandOutcome, type DeviceCommand, MOVING } from './schema';
+
+/** A clock that is adjusted may read a few ms less than at the click. */
+const AHEAD_MS = 100;
 
 /**
- * Carries out in the app tab what another surface requested. It opens no chooser, because browsers require a click in this page for that.
+ * Carries out in the app tab what another surface requested. It opens no chooser, because browsers require a click in this page for that. A
+ * command that may move a device is refused here when its click is too old: the tab may have hung, or just opened. Stops never age.
+ * @param wallMs the wall clock by which clicks are dated, epoch ms
  */
-export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, { command, id }: DeviceCommand): Promise<CommandOutcome> {
+export async function carryOut(
+  devices: DeviceRegistry,
+  sessions: SessionParts,
+  { command, id, clickedAtMs }: DeviceCommand,
+  wallMs: () => number = Date.now,
+): Promise<CommandOutcome> {
   const session = sessions.deviceSessions.sessions.value.get(id);
+  const click = MOVING.has(command) ? readClick(clickedAtMs, wallMs(), sessions.clock.now()) : null;
   switch (command) {
     case 'connect':
       await devices.ready;
@@ -27,29 +38,37 @@ export async function carryOut(devices: DeviceRegistry, sessions: SessionParts, 
     case 'is-off':
       return devices.isOff(id);
     case 'start':
-      return startAgain(devices, sessions, id);
+      return startAgain(devices, sessions, id, click);
     case 'pause':
       if (session === undefined) return 'unknown-device';
       return session.pause() ? 'accepted' : 'failed';
     case 'skip':
       if (session === undefined) return 'unknown-device';
+      if (click === null) return 'too-late';
       return session.skip() ? 'accepted' : 'failed';
     case 'resume':
       if (session === undefined) return 'unknown-device';
-      return session.resume(Click.from('popup', sessions.clock.now())) ? 'accepted' : 'needs-app';
+      if (click === null) return 'too-late';
+      return session.resume(click) ? 'accepted' : 'needs-app';
   }
 }
 
+/** Null for a click that is too old, or that is dated ahead: the wall clock was set, and nobody knows how old it is. */
+function readClick(clickedAtMs: number | undefined, wallMs: number, nowMs: number): Click | null {
+  const ageMs = clickedAtMs === undefined ? Number.NaN : wallMs - clickedAtMs;
+  return ageMs >= -AHEAD_MS && ageMs <= CLICK_HOLDS_MS ? Click.from('popup', nowMs - Math.max(0, ageMs)) : null;
+}
+
 /** Repeats this tab's last session on this device, unless something must be answered first. */
-async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string): Promise<CommandOutcome> {
+async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: string, click: Click | null): Promise<CommandOutcome> {
   const last = sessions.deviceSessions.sessions.value.get(id);
   const device = devices.controlled(id);
   if (last === undefined || device === null) return 'needs-app';
   if (last.live) return 'busy';
   // A walk under a heart-rate cap needs its cap and strap checked again in the app.
   if (sessions.guards.has(last)) return 'needs-app';
+  if (click === null) return 'too-late';
   const { clock, db } = sessions;
-  const click = Click.from('popup', clock.now());
   const nowMs = clock.now();
   const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
   const conditions: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
@@ -57,5 +76,7 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
   const blocks = findBlocks({ ...conditions, kind: device.driverKind, capabilities, plan: last.plan, faults, nowMs });
   if (blocks.length > 0 || !device.connected.value) return 'needs-app';
+  // The database may have taken its time.
+  if (!click.holds(clock.now())) return 'too-late';
   return startSession(sessions, device, last.plan, click, conditions) ? 'accepted' : 'failed';
 }

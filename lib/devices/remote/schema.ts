@@ -42,13 +42,22 @@ export type DeviceState = v.InferOutput<typeof deviceState>;
 export const deviceCommand = v.object({
   command: v.picklist(['connect', 'disconnect', 'start', 'pause', 'resume', 'skip', 'stop', 'stop-all', 'is-off']),
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  /** When the user clicked, epoch ms by the wall clock, which all surfaces share. Left out: no click of the user's. Only `MOVING` need it. */
+  clickedAtMs: v.exactOptional(v.pipe(v.number(), v.finite())),
 });
 export type DeviceCommand = v.InferOutput<typeof deviceCommand>;
+export type MovingCommand = 'start' | 'resume' | 'skip';
+export type SafeCommand = Exclude<DeviceCommand['command'], MovingCommand>;
+
+/** Commands that may move a device, or move it more. They are refused without a click that is seconds old; no other command ages. */
+export const MOVING: ReadonlySet<DeviceCommand['command']> = new Set<MovingCommand>(['start', 'resume', 'skip']);
 
 /**
  * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
  * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device.
- * `stop-pending`: there is no link; one is being made, and the stop goes out first. `failed`: nobody answered, or a stop did not arrive.
+ * `stop-pending`: there is no link; one is being made, and the stop goes out first. `too-late`: it may move a device, and its click was too
+ * old; nothing was done. `unanswered`: the same, but nobody answered; nothing is done any more. `failed`: nobody answered, or a stop did not
+ * arrive.
  */
 export const commandOutcome = v.picklist([
   'accepted',
@@ -58,6 +67,8 @@ export const commandOutcome = v.picklist([
   'unknown-device',
   'not-supported',
   'stop-pending',
+  'too-late',
+  'unanswered',
   'failed',
 ]);
 export type CommandOutcome = v.InferOutput<typeof commandOutcome>;

@@ -55,6 +55,39 @@ describe('a command to the tab that owns Bluetooth', () => {
     expect(wait.mock.calls.reduce((sum, [ms]) => sum + ms, 0)).toBe(10_000);
   });
 
+  it.each(['start', 'resume', 'skip'] as const)(
+    '%s is given up when its click is five seconds old, long before the tab answers',
+    async (command) => {
+      await claimOwnership();
+      let nowMs = 1_000_000;
+      vi.spyOn(Date, 'now').mockImplementation(() => nowMs);
+      const wait = vi.fn(async (ms: number) => {
+        nowMs += ms;
+      });
+      expect(await commandOwner({ command, id: 'x', clickedAtMs: nowMs }, wait)).toBe('too-late');
+      expect(nowMs - 1_000_000).toBe(5100);
+      expect(await commandOwner({ command, id: 'x' }, wait)).toBe('too-late');
+    },
+  );
+
+  it.each([
+    ['start', 'unanswered'],
+    ['resume', 'unanswered'],
+    ['stop', 'failed'],
+    ['pause', 'failed'],
+  ] as const)('%s to a tab that hangs is %s after eight seconds', async (command, outcome) => {
+    vi.useFakeTimers();
+    try {
+      await claimOwnership();
+      answerAsOwner(() => new Promise(() => {}));
+      const answer = commandOwner({ command, id: 'x', clickedAtMs: Date.now() });
+      await vi.advanceTimersByTimeAsync(8000);
+      expect(await answer).toBe(outcome);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('brings the tab to the front when only a click there can continue', async () => {
     await claimOwnership();
     answerAsOwner(async () => 'needs-chooser');
@@ -72,6 +105,7 @@ describe('a command to the tab that owns Bluetooth', () => {
     ['from a page', { rebound: 1, to: 'owner', input: connect }, STRAVA_PAGE],
     ['of another version', { rebound: 2, to: 'owner', input: connect }, OWN_PAGE],
     ['that is none', { rebound: 1, to: 'owner', input: { command: 'explode', id: 'x' } }, OWN_PAGE],
+    ['with a click at no time', { rebound: 1, to: 'owner', input: { command: 'start', id: 'x', clickedAtMs: Number.NaN } }, OWN_PAGE],
     ['without a device', { rebound: 1, to: 'owner', input: { command: 'stop', id: '' } }, OWN_PAGE],
   ])('is ignored %s', async (_, message, sender) => {
     const run = vi.fn(async (): Promise<CommandOutcome> => 'accepted');

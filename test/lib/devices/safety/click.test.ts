@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Click } from '../../../../lib/devices/safety/click';
+import { Click, findClickAge } from '../../../../lib/devices/safety/click';
 import { NOON } from '../session/set-up';
 
 describe('a click', () => {
@@ -27,6 +27,16 @@ describe('a click', () => {
   it('made by a script does not count', () => {
     expect(Click.of({ isTrusted: false }, NOON)).toBeNull();
     expect(Click.of({ isTrusted: true }, NOON)?.spend(NOON)).toBe(true);
+  });
+
+  it('counts from when the user made it, however late the page delivers it', () => {
+    const madeAgo = (ms: number) => ({ isTrusted: true, timeStamp: performance.now() - ms });
+    expect(Click.of(madeAgo(5500), NOON)).toBeNull();
+    const click = Click.of(madeAgo(3000), NOON);
+    expect([click?.holds(NOON), click?.spend(NOON + 2500), click?.holds(NOON)]).toEqual([true, false, false]);
+    // What the page says of the future, or of a script, is no age.
+    expect([findClickAge(madeAgo(-1000)), findClickAge({ isTrusted: false, timeStamp: 0 })]).toEqual([0, null]);
+    expect(findClickAge(madeAgo(20_000))).toBeGreaterThanOrEqual(20_000);
   });
 
   it('knows where it was made', () => {
