@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionState } from '../lib/devices/remote/schema';
 
-/** Seconds left of a session, counted here, because the session reports only changes. */
-export function useCountDown(session: SessionState | null, now: () => number = Date.now): number {
+/** Seconds left of a session or a timer, counted here, because it reports only changes. */
+export function useCountDown(session: Pick<SessionState, 'endsAtMs' | 'leftS'> | null, now: () => number = Date.now): number {
   const [nowMs, setNowMs] = useState(now);
   const running = session !== null && session.endsAtMs !== null;
   useEffect(() => {

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../lib/browser/messages';
 import type { DetailedState } from '../lib/devices/remote/device-state';
 import { watchDeviceStates } from '../lib/devices/remote/follow-states';
+import type { TimerState } from '../lib/devices/remote/host-timer';
+import { watchRunning } from '../lib/devices/remote/running';
 import type { CommandOutcome, DeviceCommand, MovingCommand, SafeCommand } from '../lib/devices/remote/schema';
 import { type ClickEvent, findClickAge } from '../lib/devices/safety/click';
 import { outcomeWords } from '../lib/devices/words';
@@ -11,6 +13,18 @@ export function useDeviceStates(): readonly DetailedState[] {
   const [states, setStates] = useState<readonly DetailedState[]>([]);
   useEffect(() => watchDeviceStates(setStates), []);
   return states;
+}
+
+interface Running {
+  readonly devices: readonly DetailedState[];
+  readonly timers: readonly TimerState[];
+}
+
+/** The same devices, with the timers that run in the app tab. */
+export function useRunning(): Running {
+  const [running, setRunning] = useState<Running>({ devices: [], timers: [] });
+  useEffect(() => watchRunning((devices, timers) => setRunning({ devices, timers })), []);
+  return running;
 }
 
 interface DeviceCommands {

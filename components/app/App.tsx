@@ -9,6 +9,7 @@ import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
 import type { Inspector } from '../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import type { HostTimer } from '../../lib/devices/remote/host-timer';
 import type { SessionParts } from '../../lib/devices/session/start-session';
 import { t } from '../../lib/i18n';
 import { getSettings, type ReboundDatabase } from '../../lib/storage';
@@ -16,12 +17,10 @@ import { Logo } from '../Logo';
 import { OtherRunningBar } from '../running/OtherRunningBar';
 import { StopToast } from '../running/StopToast';
 import { useLive } from '../use-live';
-import { BreatheBanner } from './breathe/BreatheBanner';
 import { BreatheScreen } from './breathe/BreatheScreen';
 import { CheckBanner } from './CheckBanner';
 import { CheckScreen } from './CheckScreen';
 import { DevicesScreen } from './devices/DevicesScreen';
-import { GuidedBanner } from './guided/GuidedBanner';
 import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
@@ -43,6 +42,8 @@ export interface AppProps {
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  /** What runs without a device. */
+  readonly timers: readonly HostTimer[];
   readonly emergency: EmergencyStop;
   /** Whether this tab owns Bluetooth and the journal, or another one does. */
   readonly owned: boolean;
@@ -59,10 +60,10 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab. The address's fragment selects the screen, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, emergency, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, timers, emergency, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
-  const running = owned ? <OwnRunningBar devices={devices} sessions={sessions} emergency={emergency} /> : <OtherRunningBar />;
+  const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} emergency={emergency} /> : <OtherRunningBar />;
   if (settings instanceof Error || settings === undefined || !settings.welcomed) {
     return (
       <>
@@ -91,12 +92,20 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
         {!owned && <OwnedElsewhere />}
         {owned && <InterruptedChecks db={db} />}
         {screen !== 'check' && <CheckBanner session={session} />}
-        {!(screen === 'devices' && part === 'timer') && <GuidedBanner guided={guided} />}
-        {screen !== 'breathe' && <BreatheBanner breathing={breath} />}
         {screen === 'today' && <TodayScreen db={db} devices={devices} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
         {screen === 'plan' && <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />}
-        {screen === 'breathe' && <BreatheScreen db={db} breathing={breath} strap={strap} settings={settings} part={part} owned={owned} />}
+        {screen === 'breathe' && (
+          <BreatheScreen
+            db={db}
+            breathing={breath}
+            strap={strap}
+            settings={settings}
+            part={part}
+            stopAll={() => emergency.press()}
+            owned={owned}
+          />
+        )}
         {screen === 'trends' && <TrendsScreen db={db} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
         {screen === 'devices' && (

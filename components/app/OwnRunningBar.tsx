@@ -1,27 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeviceRegistry } from '../../lib/devices/links/registry';
-import { carryOut } from '../../lib/devices/remote/carry-out';
+import { type CommandParts, carryOut } from '../../lib/devices/remote/carry-out';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import { toTimerStates } from '../../lib/devices/remote/host-timer';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { SafeCommand } from '../../lib/devices/remote/schema';
-import type { SessionParts } from '../../lib/devices/session/start-session';
 import { outcomeWords } from '../../lib/devices/words';
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
 import { RunningBar } from '../running/RunningBar';
 
 interface OwnRunningBarProps {
-  readonly devices: DeviceRegistry;
-  readonly sessions: SessionParts;
+  readonly parts: CommandParts;
   readonly emergency: EmergencyStop;
 }
 
 /** The same in the tab that owns Bluetooth: it needs neither the background nor the database. */
-export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarProps) {
+export function OwnRunningBar({ parts, emergency }: OwnRunningBarProps) {
+  const { devices, sessions } = parts;
   const [problem, setProblem] = useState<string | null>(null);
-  const states = toDeviceStates(devices, sessions.deviceSessions, () => sessions.clock.now());
-  const nothing = !states.some(mayBeRunning);
+  const nowMs = () => sessions.clock.now();
+  const states = toDeviceStates(devices, sessions.deviceSessions, nowMs);
+  const timers = toTimerStates(parts.timers, nowMs);
+  const nothing = timers.length === 0 && !states.some(mayBeRunning);
   // What was said of a stop that had not arrived no longer holds.
   useEffect(() => {
     if (!nothing) return;
@@ -32,7 +33,7 @@ export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarPro
     setProblem(null);
     const left = states.some((device) => device.id === id && device.leftRunning !== null);
     // This is a click in the app: here the browser may show its chooser.
-    const work = command === 'stop' && left ? devices.stop(id, true) : carryOut(devices, sessions, { command, id });
+    const work = command === 'stop' && left ? devices.stop(id, true) : carryOut(parts, { command, id });
     work.then(
       (outcome) => setProblem(outcomeWords(outcome)),
       (error: unknown) => {
@@ -43,7 +44,7 @@ export function OwnRunningBar({ devices, sessions, emergency }: OwnRunningBarPro
   };
   return (
     <>
-      <RunningBar states={states} send={send} nowMs={() => sessions.clock.now()} stopsOnEscape />
+      <RunningBar states={states} timers={timers} send={send} nowMs={nowMs} stopsOnEscape links />
       {problem !== null && <Notice kind="warn" what={problem} live />}
       {sessions.deviceSessions.marks.unsaved.value && states.some(({ session }) => session !== null) && (
         <Notice kind="warn" what={t('marksUnsaved')} />

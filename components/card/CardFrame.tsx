@@ -5,7 +5,7 @@ import type { PageLink } from '../../lib/overlay/frame/page-link';
 import { withOne } from '../../lib/overlay/frame/prefs';
 import type { Hello } from '../../lib/overlay/wire';
 import { OtherRunningBar } from '../running/OtherRunningBar';
-import { useDeviceStates } from '../use-devices';
+import { useRunning } from '../use-devices';
 import { Card } from './Card';
 import type { CardChoices } from './CardHeader';
 import { Strip } from './Strip';
@@ -23,8 +23,9 @@ interface CardFrameProps {
 export function CardFrame({ store, hello, link, escapes }: CardFrameProps) {
   const { where, pageKey, site } = hello;
   const { prefs } = store.state;
-  const devices = useDeviceStates().filter(({ kind }) => kind !== 'strap');
-  const runs = devices.some(mayBeRunning);
+  const running = useRunning();
+  const devices = running.devices.filter(({ kind }) => kind !== 'strap');
+  const runs = running.timers.length > 0 || devices.some(mayBeRunning);
   const corner = prefs.corner.includes(where);
   useEffect(() => link.say({ kind: 'running', running: runs }), [runs]);
   useEffect(() => {

@@ -29,10 +29,22 @@ function withRest(act: (rest: RestOfPopup) => Promise<void>): void {
     .catch((error: unknown) => console.error('popup', error));
 }
 
-/** The day on 360 px, without scrolling. Shows the stored snapshot `first` until everything is loaded and today is read again. */
+/**
+ * What runs, with its Stop, whatever becomes of the database; and the day on 360 px, without scrolling. Shows the stored snapshot `first`
+ * until everything is loaded and today is read again.
+ */
 export function Popup({ first }: { first: EarlySnapshot | null }) {
-  const day = useDay();
   const rest = useRest(first !== null);
+  return (
+    <>
+      {rest !== null && !(rest instanceof Error) && <rest.OtherRunningBar hearsEscape />}
+      <Day first={first} rest={rest} />
+    </>
+  );
+}
+
+function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly rest: RestOfPopup | Error | null }) {
+  const day = useDay();
   const [now, setNow] = useState<EarlySnapshot | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
   const [asking, setAsking] = useState<PopupQuestions | null>(null);
@@ -72,7 +84,6 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
           </button>
         </span>
       </header>
-      {loaded !== null && <loaded.OtherRunningBar hearsEscape />}
       <section class="card stack tight">
         <VerdictLine readiness={today.readiness} />
         <div class="between">

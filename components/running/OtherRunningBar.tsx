@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
-import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import { listNames, t } from '../../lib/i18n';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { ask } from '../../lib/browser/messages';
+import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import { listRunningNames } from '../../lib/devices/remote/running';
 import { useEscape } from '../app/devices/use-escape';
-import { useDeviceCommands, useDeviceStates } from '../use-devices';
+import { useDeviceCommands, useRunning } from '../use-devices';
 import { RunningBar } from './RunningBar';
-
-/** How long the bar says what the last Escape stopped. */
-const SHOWN_MS = 10_000;
+import { StopToast } from './StopToast';
 
 interface OtherRunningBarProps {
-  /** Escape is heard here; left out where the page hears it by itself, as an app tab does from its first moment. */
+  /** Escape is heard, and answered, here; left out where the page does so by itself, as an app tab does from its first moment. */
   readonly hearsEscape?: boolean;
   /** Fires `escape` when the key was pressed in the page around a card. */
   readonly otherEscapes?: EventTarget;
@@ -19,39 +18,41 @@ interface OtherRunningBarProps {
 
 /** What the app tab runs, on every other surface. Each Stop goes to that tab; one that was not delivered is told here. */
 export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = false }: OtherRunningBarProps) {
-  const states = useDeviceStates();
+  const { devices, timers } = useRunning();
   const { problem, send } = useDeviceCommands();
-  const runs = states.some(mayBeRunning);
-  const [stopped, setStopped] = useState<readonly string[]>([]);
-  const stopAll = () => {
-    const names = states.filter(mayBeRunning).map(({ id, name }) => name ?? id);
-    void send('stop-all', 'all').then((outcome) => setStopped(outcome === 'accepted' ? names : []));
-  };
+  const names = listRunningNames(devices, timers);
+  const now = useRef(names);
+  now.current = names;
+  const emergency = useMemo(
+    () =>
+      new EmergencyStop({
+        running: () => now.current,
+        stopAll: () => ask('device-command', { command: 'stop-all', id: 'all' }),
+        ownsTimers: () => false,
+      }),
+    [],
+  );
+  useEscape(hearsEscape && (names.devices.length > 0 || names.timers.length > 0), () => emergency.press());
   useEffect(() => {
-    const timer = setTimeout(() => setStopped([]), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [stopped]);
-  useEscape(hearsEscape && runs, () => {
-    stopAll();
-    return true;
-  });
-  useEffect(() => {
-    otherEscapes?.addEventListener('escape', stopAll);
-    return () => otherEscapes?.removeEventListener('escape', stopAll);
-  });
-  return (
+    const press = () => void emergency.press();
+    otherEscapes?.addEventListener('escape', press);
+    return () => otherEscapes?.removeEventListener('escape', press);
+  }, [otherEscapes]);
+  const bar = (
     <>
-      <RunningBar states={states} send={(command, id) => void send(command, id)} stopsOnEscape saysOff={!isCard} />
-      {stopped.length > 0 && problem === null && (
-        <small class="running-problem" role="status">
-          {t('stopToastStopped', listNames(stopped))}
-        </small>
-      )}
+      <RunningBar states={devices} timers={timers} send={(command, id) => void send(command, id)} stopsOnEscape saysOff={!isCard} />
       {problem !== null && (
         <small class="running-problem" role="alert">
           {problem}
         </small>
       )}
     </>
+  );
+  if (!hearsEscape) return bar;
+  return (
+    <div class={isCard ? 'running-place in-card' : 'running-place'}>
+      {bar}
+      <StopToast emergency={emergency} />
+    </div>
   );
 }

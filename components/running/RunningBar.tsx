@@ -1,7 +1,9 @@
 import { Square } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
+import type { TimerState } from '../../lib/devices/remote/host-timer';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { SafeCommand } from '../../lib/devices/remote/schema';
+import type { SafeCommand, SessionState } from '../../lib/devices/remote/schema';
 import { clockTime, t } from '../../lib/i18n';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
@@ -10,32 +12,40 @@ import './running.css';
 
 interface RunningBarProps {
   readonly states: readonly DetailedState[];
+  /** What runs without a device. */
+  readonly timers: readonly TimerState[];
   readonly send: (command: SafeCommand, id: string) => void;
-  /** The clock that the sessions run by, epoch ms; left out: the wall clock. */
+  /** The clock that sessions and timers run by, epoch ms; left out: the wall clock. */
   readonly nowMs?: () => number;
   /** Whether Escape stops everything on this surface. */
   readonly stopsOnEscape?: boolean;
   /** Whether a person can say here that a device is off. */
   readonly saysOff?: boolean;
+  /** Whether the names of timers lead to their screens, as in the page where they run. */
+  readonly links?: boolean;
 }
 
 /** What runs now, or may be running, with its Stop: on every surface, before everything else. Nothing while nothing runs. */
-export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = false, saysOff = true }: RunningBarProps) {
-  const running = states.filter(({ session }) => session !== null);
+export function RunningBar(props: RunningBarProps) {
+  const { states, timers, send, nowMs = Date.now, stopsOnEscape = false, saysOff = true, links = false } = props;
+  const running = states.flatMap(({ id, name, session }) => (session === null ? [] : [{ id, name: name ?? id, session }]));
   const left = states.filter(({ leftRunning }) => leftRunning !== null);
-  if (!states.some(mayBeRunning)) return null;
+  const lines = running.length + timers.length;
+  if (!states.some(mayBeRunning) && timers.length === 0) return null;
+  const line = (id: string) => ({ nowMs, stop: () => send('stop', id), stopsOnEscape: stopsOnEscape && lines === 1 });
   return (
     <section class="running-bar" aria-label={t('runningBar')}>
-      {running.map((device) => (
-        <RunningLine
-          key={device.id}
-          device={device}
-          nowMs={nowMs}
-          stop={() => send('stop', device.id)}
-          stopsOnEscape={stopsOnEscape && running.length === 1}
-        />
+      {running.map(({ id, name, session }) => (
+        <RunningLine key={id} name={name} doing={doingWords(session.doing)} ends={session} {...line(id)}>
+          <strong>{name}</strong>
+        </RunningLine>
       ))}
-      {running.length > 1 && (
+      {timers.map(({ id, name, address, state, ...ends }) => (
+        <RunningLine key={id} name={name} doing={state === 'paused' ? t('doingPaused') : null} ends={ends} {...line(id)}>
+          {links ? <a href={address}>{name}</a> : <strong>{name}</strong>}
+        </RunningLine>
+      ))}
+      {lines > 1 && (
         <button type="button" class="stop" data-stop-all {...shortcut(stopsOnEscape)} onClick={() => send('stop-all', 'all')}>
           <Square size={16} aria-hidden="true" />
           {t('runningStopAll')}
@@ -49,21 +59,23 @@ export function RunningBar({ states, send, nowMs = Date.now, stopsOnEscape = fal
 }
 
 interface RunningLineProps {
-  readonly device: DetailedState;
+  readonly name: string;
+  /** What it does now; null when the name says it. */
+  readonly doing: string | null;
+  readonly ends: Pick<SessionState, 'endsAtMs' | 'leftS'>;
   readonly nowMs: () => number;
   readonly stop: () => void;
   readonly stopsOnEscape: boolean;
+  /** The name as it is shown. */
+  readonly children: ComponentChildren;
 }
 
-function RunningLine({ device, nowMs, stop, stopsOnEscape }: RunningLineProps) {
-  const { id, session } = device;
-  const left = useCountDown(session, nowMs);
-  if (session === null) return null;
-  const name = device.name ?? id;
+function RunningLine({ name, doing, ends, nowMs, stop, stopsOnEscape, children }: RunningLineProps) {
+  const left = useCountDown(ends, nowMs);
   return (
     <div class="running-line" data-running={name}>
       <span class="running-words">
-        <strong>{name}</strong> <span class="muted">{doingWords(session.doing)}</span>
+        {children} {doing !== null && <span class="muted">{doing}</span>}
       </span>
       <span class="num" role="timer" aria-label={t('sessionLeft')}>
         {clockTime(left)}

@@ -1,7 +1,8 @@
 import { X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
-import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
-import { listNames, t } from '../../lib/i18n';
+import { allStopped, type EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import { t } from '../../lib/i18n';
+import { stopWords } from './stop-words';
 import '../app/undo-bar.css';
 
 const SHOWN_MS = 10_000;
@@ -9,19 +10,17 @@ const SHOWN_MS = 10_000;
 /** What the last Escape stopped. A stop that arrived is shown for ten seconds; one that did not stays until it is dismissed. */
 export function StopToast({ emergency }: { emergency: EmergencyStop }) {
   const answer = emergency.answer.value;
-  const arrived = answer?.outcome === 'accepted';
+  const arrived = answer !== null && allStopped(answer);
   useEffect(() => {
     if (!arrived) return;
     const timer = setTimeout(() => emergency.dismiss(), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [answer]);
-  const names = answer === null ? '' : listNames(answer.names);
-  const words = arrived ? 'stopToastStopped' : answer?.outcome === 'stop-pending' ? 'stopToastPending' : 'stopToastFailed';
   return (
-    <div class="undo-place" role={arrived ? 'status' : 'alert'}>
+    <div class="undo-place" role={answer === null || arrived ? 'status' : 'alert'}>
       {answer !== null && (
-        <div class="undo" data-stop-toast={answer.outcome}>
-          <span>{t(words, names)}</span>
+        <div class="undo" data-stop-toast={arrived ? 'accepted' : answer.outcome}>
+          <span>{stopWords(answer)}</span>
           <button type="button" class="icon" aria-label={t('dismiss')} onClick={() => emergency.dismiss()}>
             <X size={18} aria-hidden="true" />
           </button>

@@ -14,8 +14,17 @@ import { useToday } from '../use-today';
 import { VerdictLine } from '../Verdict';
 import './side-panel.css';
 
-/** The side panel: today, the connected devices, and Stop. */
+/** The side panel: what runs, with its Stop, whatever becomes of the database; today, and the connected devices. */
 export function SidePanel({ db }: { db: ReboundDatabase }) {
+  return (
+    <>
+      <OtherRunningBar hearsEscape />
+      <Day db={db} />
+    </>
+  );
+}
+
+function Day({ db }: { db: ReboundDatabase }) {
   const today = useToday(db);
   const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
@@ -24,7 +33,6 @@ export function SidePanel({ db }: { db: ReboundDatabase }) {
   const others = devices.filter(({ kind, leftRunning, state }) => kind !== 'strap' && (leftRunning === null || isLinked(state)));
   return (
     <main class="side-panel stack">
-      <OtherRunningBar hearsEscape />
       <header class="between">
         <h2>{longDay(day)}</h2>
         {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}

@@ -1,24 +1,28 @@
 import { onEscape } from '../../components/app/devices/use-escape';
 import { ask } from '../../lib/browser/messages';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
+import { stopEverything } from '../../lib/devices/remote/carry-out';
 import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
-import { watchDeviceStates } from '../../lib/devices/remote/follow-states';
-import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
+import { type HostTimer, toTimerStates } from '../../lib/devices/remote/host-timer';
+import { listRunningNames, watchRunning } from '../../lib/devices/remote/running';
 import type { DeviceSessions } from '../../lib/devices/session/device-sessions';
 
-/** Escape in an app tab. Until `own()`, another tab owns Bluetooth, and the stop goes there. */
+/** Escape in an app tab. Until `own()`, another tab owns Bluetooth, and the stop goes there. `timers` may be filled in later. */
 export function giveEscape(
   devices: DeviceRegistry,
   sessions: DeviceSessions,
+  timers: readonly HostTimer[],
 ): { readonly emergency: EmergencyStop; readonly own: () => void } {
   let owned = false;
-  let elsewhere: readonly string[] = [];
-  const watching = watchDeviceStates((states) => {
-    elsewhere = states.filter(mayBeRunning).map(({ id, name }) => name ?? id);
+  let elsewhere = listRunningNames([], []);
+  const watching = watchRunning((states, running) => {
+    elsewhere = listRunningNames(states, running);
   });
   const emergency = new EmergencyStop({
-    running: () => (owned ? listRunning(devices, sessions) : elsewhere),
-    stopAll: () => (owned ? devices.stopAll() : ask('device-command', { command: 'stop-all', id: 'all' })),
+    running: () =>
+      owned ? { devices: listRunning(devices, sessions), timers: toTimerStates(timers, () => 0).map(({ name }) => name) } : elsewhere,
+    stopAll: () => (owned ? stopEverything(devices, timers) : ask('device-command', { command: 'stop-all', id: 'all' })),
+    ownsTimers: () => owned,
   });
   onEscape(() => emergency.press());
   const own = () => {

@@ -6,6 +6,7 @@ import '../../components/app/devices/devices.css';
 import { App } from '../../components/app/App';
 import { giveBreath } from '../../components/app/breathe/give-breath';
 import { giveCues } from '../../components/app/guided/give-cues';
+import { breathingHost } from '../../lib/breathing/breathing-host';
 import { BreathingSessions } from '../../lib/breathing/breathing-sessions';
 import { BreathHeart } from '../../lib/breathing/heart';
 import { followBadge } from '../../lib/browser/follow-badge';
@@ -20,6 +21,7 @@ import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/core/clock';
 import { localZone } from '../../lib/core/day';
 import { DriverKinds } from '../../lib/devices/drivers/kinds';
+import { guidedHost } from '../../lib/devices/guided/guided-host';
 import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
@@ -27,6 +29,7 @@ import { demoDevice, paceDemo, strapTransport } from '../../lib/devices/links/tr
 import { browserMarks } from '../../lib/devices/marks/mark-store';
 import { RunningMarks } from '../../lib/devices/marks/running-marks';
 import { carryOut } from '../../lib/devices/remote/carry-out';
+import type { HostTimer } from '../../lib/devices/remote/host-timer';
 import { databaseRecords } from '../../lib/devices/session/database-records';
 import { DeviceSessions } from '../../lib/devices/session/device-sessions';
 import type { SessionParts } from '../../lib/devices/session/start-session';
@@ -74,7 +77,8 @@ async function main(): Promise<void> {
     demo: demoDevice,
   });
   // Registered before anything waits for the database or for another tab: a stop must not depend on either.
-  const { emergency, own } = giveEscape(devices, deviceSessions);
+  const timers: HostTimer[] = [];
+  const { emergency, own } = giveEscape(devices, deviceSessions, timers);
   const sessions: SessionParts = { db, deviceSessions, clock: steady, strap: strap.last, guards: new WeakMap() };
   const guided = new GuidedSessions({
     clock: steady,
@@ -96,6 +100,7 @@ async function main(): Promise<void> {
     },
   });
   giveBreath(breath);
+  timers.push(guidedHost(guided), breathingHost(breath));
   paceDemo(() => breath.paced());
   // There is one strap, and a check that starts takes it.
   effect(() => {
@@ -131,6 +136,7 @@ async function main(): Promise<void> {
         breath={breath}
         kinds={kinds}
         inspector={inspector}
+        timers={timers}
         emergency={emergency}
         owned={owned}
       />,
@@ -144,8 +150,8 @@ async function main(): Promise<void> {
   // Begun first: a stop that comes while they are being read waits for them. Nothing else does.
   void deviceSessions.marks.readStored();
   own();
-  answerAsOwner((command) => carryOut(devices, sessions, command));
-  shareState(session, strap, devices, sessions);
+  answerAsOwner((command) => carryOut({ devices, sessions, timers }, command));
+  shareState(session, strap, { devices, sessions, timers });
   await markOwnerTab();
   await logAbandoned(db).catch((error: unknown) => console.error('abandoned sessions', error));
   // Ask the browser not to clear the database when the disk fills up; a refusal changes nothing else.

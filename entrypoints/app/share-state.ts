@@ -1,13 +1,13 @@
 import { effect } from '@preact/signals';
 import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
-import type { DeviceRegistry } from '../../lib/devices/links/registry';
+import type { CommandParts } from '../../lib/devices/remote/carry-out';
 import { deviceStates, toDeviceStates } from '../../lib/devices/remote/device-state';
+import { timerStates, toTimerStates } from '../../lib/devices/remote/host-timer';
 import { publishStrapState } from '../../lib/devices/remote/strap-state';
-import type { SessionParts } from '../../lib/devices/session/start-session';
 
-/** Publishes every change of strap, check and devices to the other surfaces, as long as the tab lives. */
-export function shareState(session: CheckSession, strap: StrapLink, devices: DeviceRegistry, sessions: SessionParts): void {
+/** Publishes every change of strap, check, devices and timers to the other surfaces, as long as the tab lives. */
+export function shareState(session: CheckSession, strap: StrapLink, { devices, sessions, timers }: CommandParts): void {
   effect(() => {
     const sensor = strap.sensor.value;
     publishStrapState({
@@ -24,5 +24,8 @@ export function shareState(session: CheckSession, strap: StrapLink, devices: Dev
     deviceStates
       .publish(toDeviceStates(devices, sessions.deviceSessions, () => sessions.clock.now()))
       .catch((error: unknown) => console.error('device states', error));
+  });
+  effect(() => {
+    timerStates.publish(toTimerStates(timers, () => sessions.clock.now())).catch((error: unknown) => console.error('timer states', error));
   });
 }

@@ -2,13 +2,20 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OtherRunningBar } from '../../components/running/OtherRunningBar';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
+import type { TimerState } from '../../lib/devices/remote/host-timer';
+import type { CommandOutcome } from '../../lib/devices/remote/schema';
 import { speakEnglish } from '../support/english';
 
-const { useDeviceStates, send } = vi.hoisted(() => ({
-  useDeviceStates: vi.fn<() => readonly DetailedState[]>(),
+const { running, send, ask } = vi.hoisted(() => ({
+  running: { devices: [] as readonly DetailedState[], timers: [] as readonly TimerState[] },
   send: vi.fn(async () => {}),
+  ask: vi.fn(async (_kind: string, _command: object): Promise<CommandOutcome> => 'accepted'),
 }));
-vi.mock('../../components/use-devices', () => ({ useDeviceStates, useDeviceCommands: () => ({ problem: null, send }) }));
+vi.mock('../../components/use-devices', () => ({ useRunning: () => running, useDeviceCommands: () => ({ problem: null, send }) }));
+vi.mock('../../lib/browser/messages', () => ({ ask }));
+
+const STOP_ALL = ['device-command', { command: 'stop-all', id: 'all' }] as const;
+const runs = (devices: readonly DetailedState[], timers: readonly TimerState[] = []) => Object.assign(running, { devices, timers });
 
 const BED: DetailedState = {
   id: 'bed',
@@ -23,42 +30,84 @@ const BED: DetailedState = {
   readings: [],
 };
 
+const BREATHING: TimerState = {
+  id: 'timer:breathing',
+  name: 'Breathing',
+  address: '#breathe',
+  state: 'paused',
+  endsAtMs: null,
+  leftS: 125,
+};
+
 describe('the bar of what runs, outside the app', () => {
   beforeEach(() => {
     speakEnglish();
     send.mockClear();
+    ask.mockClear();
+    ask.mockResolvedValue('accepted');
   });
   afterEach(() => cleanup());
   const pressEscape = () => fireEvent.keyDown(document.body, { key: 'Escape' });
 
-  it.each([
-    ['a session', BED],
-    ['a device that was left running', { ...BED, state: 'closed', session: null, leftRunning: 'closed' } as const],
-  ])('stops everything on Escape while there is %s, and nothing else hears the key', (_, device) => {
-    useDeviceStates.mockReturnValue([device]);
+  it.each<[string, readonly DetailedState[], readonly TimerState[], string]>([
+    ['a session', [BED], [], 'Stopped: Bed.'],
+    ['a device that was left running', [{ ...BED, state: 'closed', session: null, leftRunning: 'closed' }], [], 'Stopped: Bed.'],
+    ['breathing', [], [BREATHING], 'Stopped: Breathing.'],
+    ['a session and breathing', [BED], [BREATHING], 'Stopped: Bed and Breathing.'],
+  ])('stops everything on Escape while there is %s, says so, and nothing else hears the key', async (_, devices, timers, said) => {
+    runs(devices, timers);
     render(<OtherRunningBar hearsEscape />);
     // False: the default action was prevented.
     expect(pressEscape()).toBe(false);
-    expect(send).toHaveBeenCalledExactlyOnceWith('stop-all', 'all');
+    expect(ask.mock.calls).toEqual([STOP_ALL]);
+    expect((await screen.findByText(said)).closest('[data-stop-toast]')?.getAttribute('data-stop-toast')).toBe('accepted');
+  });
+
+  it('says what may still run where the app did not answer, and that it is connecting for a device without a link', async () => {
+    runs([BED], [BREATHING]);
+    ask.mockResolvedValue('failed');
+    render(<OtherRunningBar hearsEscape />);
+    pressEscape();
+    await screen.findByText(
+      'The stop did not reach everything: Bed. Stop it on the device itself. The app did not answer. It may still be running: Breathing.',
+    );
+    ask.mockResolvedValue('stop-pending');
+    pressEscape();
+    const said = await screen.findByText(/^Bed: not connected\./);
+    expect(said.textContent).toMatch(/Stopped: Breathing\.$/);
+    expect(said.closest('[role="alert"]')).not.toBeNull();
   });
 
   it('leaves Escape alone while nothing runs, and where the page hears it by itself', () => {
-    useDeviceStates.mockReturnValue([{ ...BED, session: null }]);
+    runs([{ ...BED, session: null }]);
     render(<OtherRunningBar hearsEscape />);
     expect(pressEscape()).toBe(true);
     cleanup();
-    useDeviceStates.mockReturnValue([BED]);
+    runs([BED], [BREATHING]);
     render(<OtherRunningBar />);
     expect(pressEscape()).toBe(true);
-    expect(send).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
   });
 
-  it('has a Stop for each device, and one for all where there are several', () => {
-    useDeviceStates.mockReturnValue([BED, { ...BED, id: 'boots', name: 'Boots' }]);
+  it('has a Stop for each that runs, and one for all where there are several; Escape stands on the one that does the same', () => {
+    runs([BED], [BREATHING]);
     render(<OtherRunningBar />);
-    fireEvent.click(screen.getByRole('button', { name: 'Stop Boots' }));
-    expect(send).toHaveBeenLastCalledWith('stop', 'boots');
+    const keys = () => screen.getAllByRole('button').map((one) => [one.textContent, one.getAttribute('aria-keyshortcuts')]);
+    expect(keys()).toEqual([
+      ['Stop', null],
+      ['Stop', null],
+      ['Stop all', 'Escape'],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop Bed' }));
+    expect(send).toHaveBeenLastCalledWith('stop', 'bed');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop Breathing' }));
+    expect(send).toHaveBeenLastCalledWith('stop', 'timer:breathing');
+    expect(document.querySelector('[data-running="Breathing"]')?.textContent).toBe('Breathing Paused2:05Stop');
     fireEvent.click(screen.getByRole('button', { name: 'Stop all' }));
     expect(send).toHaveBeenLastCalledWith('stop-all', 'all');
+    cleanup();
+    runs([], [BREATHING]);
+    render(<OtherRunningBar />);
+    expect(keys()).toEqual([['Stop', 'Escape']]);
   });
 });

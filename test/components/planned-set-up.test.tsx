@@ -2,9 +2,7 @@ import { signal } from '@preact/signals';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { BreatheBanner } from '../../components/app/breathe/BreatheBanner';
 import { BreatheScreen } from '../../components/app/breathe/BreatheScreen';
-import { GuidedBanner } from '../../components/app/guided/GuidedBanner';
 import { GuidedSetUp } from '../../components/app/guided/GuidedSetUp';
 import { getSettings } from '../../lib/storage';
 import { markDone, skip } from '../../lib/today/plan/act';
@@ -86,18 +84,16 @@ it('the pacer has nothing to start for an item that is over', async () => {
   const settings = await getSettings(db);
   const breathing = { run: signal(null), seeking: signal(false), sound: signal(false) };
   const { container } = render(
-    <BreatheScreen db={db} breathing={breathing as never} strap={null as never} settings={settings} part="breathwork@gone" owned />,
+    <BreatheScreen
+      db={db}
+      breathing={breathing as never}
+      strap={null as never}
+      settings={settings}
+      part="breathwork@gone"
+      stopAll={() => {}}
+      owned
+    />,
   );
   await waitFor(() => expect(container.querySelector('[data-item-over="gone"] a[href="#plan"]')).not.toBeNull());
   expect(container.querySelector('[data-start]')).toBeNull();
-});
-
-it('the link back to a running session of an item leads to that item', () => {
-  const plan = { modality: 'breathwork', doseOf: 'ours', steps: [], item: 'breathwork@a b' };
-  const timer = { plan, state: signal('running'), remainingS: signal(60) };
-  const links = [
-    render(<GuidedBanner guided={{ timer: signal(timer) } as never} />),
-    render(<BreatheBanner breathing={{ run: signal({ kind: 'session', timer }) } as never} />),
-  ].map(({ container }) => container.querySelector('a')?.getAttribute('href'));
-  expect(links).toEqual(['#devices/timer/breathwork%40a%20b', '#breathe/breathwork%40a%20b']);
 });

@@ -7,7 +7,6 @@ import { sum } from '../../../lib/core/statistics';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { BreathingPacer } from '../../BreathingPacer';
 import { Notice } from '../../Notice';
-import { useEscape } from '../devices/use-escape';
 import { StrapChip } from '../StrapChip';
 import { useWakeLock } from '../use-wake-lock';
 import { DarkScreen } from './DarkScreen';
@@ -19,14 +18,15 @@ interface BreatheRunningProps {
   readonly run: BreathRun;
   readonly strap: StrapLink;
   readonly startDark: boolean;
+  /** What Escape does. */
+  readonly stopAll: () => void;
 }
 
 /** The pacer, the time left and, with a strap, the heart rate over the breaths. */
-export function BreatheRunning({ breathing, run, strap, startDark }: BreatheRunningProps) {
+export function BreatheRunning({ breathing, run, strap, startDark, stopAll }: BreatheRunningProps) {
   const { timer, kind, rates } = run;
   const [dark, setDark] = useState(startDark && kind === 'session');
   useWakeLock();
-  useEscape(!dark, () => void breathing.stop());
   const breath = breathing.breath.value;
   const index = timer.stepIndex.value;
   const fault = heartFault(breathing.heart.fault.value);
@@ -34,7 +34,7 @@ export function BreatheRunning({ breathing, run, strap, startDark }: BreatheRunn
   const allS = sum(timer.steps.map(({ seconds }) => seconds));
   return (
     <section class="card stack breathe" data-breathe="running" data-step={index}>
-      {dark && <DarkScreen wake={() => setDark(false)} stop={() => void breathing.stop()} />}
+      {dark && <DarkScreen wake={() => setDark(false)} stopAll={stopAll} />}
       <div class="between" style={{ flexWrap: 'wrap' }}>
         <div aria-live="polite">
           <h2>{t('breathsPerMin', number(rates[index] ?? 0, 1))}</h2>

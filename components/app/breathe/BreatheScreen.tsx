@@ -24,11 +24,13 @@ interface BreatheScreenProps {
   readonly settings: Settings;
   /** `search`, or the id of the plan's item that the session is for; otherwise a session without an item. */
   readonly part: string | null;
+  /** What Escape does: the browser does not report the one that leaves full screen. */
+  readonly stopAll: () => void;
   readonly owned: boolean;
 }
 
 /** Slow breathing with a pacer, and the search for the rate at which the heart rate swings most. */
-export function BreatheScreen({ db, breathing, strap, settings, part, owned }: BreatheScreenProps) {
+export function BreatheScreen({ db, breathing, strap, settings, part, stopAll, owned }: BreatheScreenProps) {
   const day = useDay();
   const planned = useLive(() => readPlannedItem(db, part === 'search' ? null : part, clock.now()), [db, part]);
   const world = planned !== undefined && !(planned instanceof Error) && planned?.demo === true ? 'demo' : 'own';
@@ -46,7 +48,9 @@ export function BreatheScreen({ db, breathing, strap, settings, part, owned }: B
         {settings.demoMode && <span class="chip demo">{t('demoChip')}</span>}
       </div>
       {(run === null || over) && !breathing.seeking.value && <Parts part={part} />}
-      {run !== null && !over && <BreatheRunning breathing={breathing} run={run} strap={strap} startDark={settings.breathe.dark} />}
+      {run !== null && !over && (
+        <BreatheRunning breathing={breathing} run={run} strap={strap} startDark={settings.breathe.dark} stopAll={stopAll} />
+      )}
       {run !== null && over && <SearchResult breathing={breathing} run={run} />}
       {run === null &&
         conditions !== null &&

@@ -1,32 +1,30 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
-import { onEscape } from '../devices/use-escape';
 
 interface DarkScreenProps {
   readonly wake: () => void;
-  readonly stop: () => void;
+  /** What Escape does. */
+  readonly stopAll: () => void;
 }
 
-/** A black screen, full screen where the browser allows it. A touch or a key wakes it; Escape, or leaving full screen, ends it. */
-export function DarkScreen({ wake, stop }: DarkScreenProps) {
+/**
+ * A black screen, full screen where the browser allows it. A touch or a key wakes it. Escape stops everything, as on every screen; so does
+ * leaving full screen, because the browser does not report the Escape that does it.
+ */
+export function DarkScreen({ wake, stopAll }: DarkScreenProps) {
   const cover = useRef<HTMLButtonElement>(null);
   // Before the browser paints, so that a key pressed as soon as the screen is dark wakes it.
   useLayoutEffect(() => {
     cover.current?.focus();
     const root = document.documentElement;
     let over = false;
-    const forget = onEscape(() => {
-      wake();
-      stop();
-    });
     const key = ({ key: pressed }: KeyboardEvent) => {
       if (pressed !== 'Escape') wake();
     };
-    // The browser does not report the Escape that leaves full screen.
     const left = () => {
       if (over || document.fullscreenElement !== null) return;
       wake();
-      stop();
+      stopAll();
     };
     addEventListener('keydown', key);
     root.requestFullscreen({ navigationUI: 'hide' }).then(
@@ -37,7 +35,6 @@ export function DarkScreen({ wake, stop }: DarkScreenProps) {
     );
     return () => {
       over = true;
-      forget();
       removeEventListener('keydown', key);
       document.removeEventListener('fullscreenchange', left);
       if (document.fullscreenElement !== null) document.exitFullscreen().catch((error: unknown) => console.error('full screen', error));

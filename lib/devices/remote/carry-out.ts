@@ -7,10 +7,18 @@ import { computeLimits } from '../safety/limits';
 import type { SessionConditions } from '../session/runner-parts';
 import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
+import { type HostTimer, stopTimers } from './host-timer';
 import { type CommandOutcome, type DeviceCommand, MOVING } from './schema';
 
 /** A clock that is adjusted may read a few ms less than at the click. */
 const AHEAD_MS = 100;
+
+/** What runs in the app tab, and what can be told to. */
+export interface CommandParts {
+  readonly devices: DeviceRegistry;
+  readonly sessions: SessionParts;
+  readonly timers: readonly HostTimer[];
+}
 
 /**
  * Carries out in the app tab what another surface requested. It opens no chooser, because browsers require a click in this page for that. A
@@ -18,8 +26,7 @@ const AHEAD_MS = 100;
  * @param wallMs the wall clock by which clicks are dated, epoch ms
  */
 export async function carryOut(
-  devices: DeviceRegistry,
-  sessions: SessionParts,
+  { devices, sessions, timers }: CommandParts,
   { command, id, clickedAtMs }: DeviceCommand,
   wallMs: () => number = Date.now,
 ): Promise<CommandOutcome> {
@@ -32,9 +39,9 @@ export async function carryOut(
     case 'disconnect':
       return devices.disconnect(id);
     case 'stop':
-      return devices.stop(id);
+      return timers.some((timer) => timer.id === id) ? stopTimer(timers, id) : devices.stop(id);
     case 'stop-all':
-      return devices.stopAll();
+      return stopEverything(devices, timers);
     case 'is-off':
       return devices.isOff(id);
     case 'start':
@@ -51,6 +58,18 @@ export async function carryOut(
       if (click === null) return 'too-late';
       return session.resume(click) ? 'accepted' : 'needs-app';
   }
+}
+
+/** Everything that runs: devices first, then what no device carries out. Each stop is handed over before this returns. */
+export function stopEverything(devices: Pick<DeviceRegistry, 'stopAll'>, timers: readonly HostTimer[]): Promise<CommandOutcome> {
+  const stopping = devices.stopAll();
+  stopTimers(timers);
+  return stopping;
+}
+
+function stopTimer(timers: readonly HostTimer[], id: string): CommandOutcome {
+  stopTimers(timers.filter((timer) => timer.id === id));
+  return 'accepted';
 }
 
 /** Null for a click that is too old, or that is dated ahead: the wall clock was set, and nobody knows how old it is. */

@@ -11,8 +11,7 @@ describe('repeating the last session from another surface', () => {
     const devices = { controlled: () => ({ id: 'pad' }) } as unknown as DeviceRegistry;
     const deviceSessions = { sessions: signal(new Map([['pad', last]])) };
     const sessions = { deviceSessions, clock: heldClock(0), guards: new WeakMap([[last, {}]]) };
-    expect(await carryOut(devices, sessions as unknown as SessionParts, { command: 'start', id: 'pad', clickedAtMs: 0 }, () => 0)).toBe(
-      'needs-app',
-    );
+    const parts = { devices, sessions: sessions as unknown as SessionParts, timers: [] };
+    expect(await carryOut(parts, { command: 'start', id: 'pad', clickedAtMs: 0 }, () => 0)).toBe('needs-app');
   });
 });

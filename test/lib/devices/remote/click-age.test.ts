@@ -52,7 +52,11 @@ async function panel(state: 'running' | 'paused' | 'over') {
   await pass(5000);
   const registry = { controlled: () => device, stop: () => session?.stop().then(() => 'accepted') } as unknown as DeviceRegistry;
   const send = (command: DeviceCommand['command'], clickedAtMs?: number) =>
-    carryOut(registry, sessions, { command, id: 'd', ...(clickedAtMs === undefined ? {} : { clickedAtMs }) }, () => WALL_MS);
+    carryOut(
+      { devices: registry, sessions, timers: [] },
+      { command, id: 'd', ...(clickedAtMs === undefined ? {} : { clickedAtMs }) },
+      () => WALL_MS,
+    );
   return { clock, driver, send, pass, session: () => deviceSessions.sessions.value.get('d') };
 }
 

@@ -59,7 +59,8 @@ function aDevice() {
   const click = () => Click.from('popup', clock.now());
   const start = async () => startSession(sessions, device, plan, click(), { ...(await about()), runsOnAcknowledged: false });
   const registry = { controlled: () => device } as unknown as DeviceRegistry;
-  const again = () => carryOut(registry, sessions, { command: 'start', id: 'd', clickedAtMs: NOW_MS }, () => NOW_MS);
+  const again = () =>
+    carryOut({ devices: registry, sessions, timers: [] }, { command: 'start', id: 'd', clickedAtMs: NOW_MS }, () => NOW_MS);
   return { clock, deviceSessions, start, again };
 }
 

@@ -1,0 +1,14 @@
+import type { StopAnswer } from '../../lib/devices/remote/emergency-stop';
+import { listNames, t } from '../../lib/i18n';
+
+/** What became of an Escape: first what did not stop, then what did. */
+export function stopWords({ devices, timers, outcome, timersStopped }: StopAnswer): string {
+  const arrived = outcome === 'accepted';
+  const stopped = [...(arrived ? devices : []), ...(timersStopped ? timers : [])];
+  const parts: string[] = [];
+  if (!arrived && devices.length > 0)
+    parts.push(t(outcome === 'stop-pending' ? 'stopToastPending' : 'stopToastFailed', listNames(devices)));
+  if (!timersStopped && timers.length > 0) parts.push(t('stopToastTimers', listNames(timers)));
+  if (stopped.length > 0) parts.push(t('stopToastStopped', listNames(stopped)));
+  return parts.join(' ');
+}
