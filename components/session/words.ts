@@ -129,7 +129,9 @@ export function planFaultWords({ step, code }: PlanFault): string {
 export function blockWords(block: Block): { readonly what: string; readonly todo: string } {
   switch (block.code) {
     case 'disabled':
-      return { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
+      return block.why === 'stop-only'
+        ? { what: t('blockStopOnly'), todo: t('blockStopOnlyTodo') }
+        : { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
     case 'screening-due':
       return {
         what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'),

@@ -1,6 +1,6 @@
 import { isOwned } from '../check/owner';
 import { realClock } from '../core/clock';
-import { browserMarks } from '../devices/marks/mark-store';
+import { browserMarks, listMarks } from '../devices/marks/mark-store';
 import { type CommandOutcome, type DeviceCommand, MOVING } from '../devices/remote/schema';
 import { CLICK_HOLDS_MS } from '../devices/safety/click';
 import { askOwner } from './messages';
@@ -24,7 +24,7 @@ export async function commandOwner(
       await browserMarks.remove(command.id);
       return 'accepted';
     }
-    const left = (await browserMarks.read()).some(({ id }) => command.command === 'stop-all' || id === command.id);
+    const left = (await listMarks()).some(({ id }) => command.command === 'stop-all' || id === command.id);
     const stops = left && (command.command === 'stop' || command.command === 'stop-all');
     if (command.command !== 'connect' && command.command !== 'start' && !stops) return 'unknown-device';
     await openApp('devices', undefined, true);

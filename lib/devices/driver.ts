@@ -118,8 +118,13 @@ export interface DriverKind {
   readonly source: string;
   /** What the profile's author wants users to know, in the author's words; omitted when there is nothing. */
   readonly notes?: readonly string[];
-  /** When set, the device cannot be used; the code of the reason. */
-  readonly disabled: 'no-known-stop' | null;
+  /**
+   * When set, nothing can be started on the device; the code of the reason. `stop-only`: its profile is the one that was kept for a stop, and
+   * the user's own is not known.
+   */
+  readonly disabled: 'no-known-stop' | 'stop-only' | null;
+  /** The text of the profile that the user imported; omitted for a kind that comes with the product. */
+  readonly imported?: string;
   /** What the user must supply once before the device can be controlled: its address, or the maker's table. */
   readonly secrets: readonly ('address' | 'table')[];
   /** What the user may set because it differs between devices, such as a PIN; omitted when there is nothing. */

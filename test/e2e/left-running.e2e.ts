@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
+import { simulatedBedtech } from '../../lib/simulated/framed/bedtech';
 import { simulatedTreadmill } from '../../lib/simulated/treadmill';
 import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, click, install, press, see } from './support/app';
+import { settle } from './support/database';
 import { deviceTime } from './support/device-time';
 import { kill } from './support/kill';
 import { look } from './support/look';
@@ -77,4 +82,82 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     await pass(again, treadmill, 2);
     expect(await again.$('[data-left-running]')).toBeNull();
   });
+
+  it('of an imported profile is stopped while the database does not answer', async () => {
+    const model = simulatedBedtech();
+    const bed = radio.add(model);
+    app = await install({ radio });
+    const { page } = app;
+    await press(page, 'Pair my strap');
+    await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [] });
+    await importProfile(page, BEDTECH);
+    await page.waitForSelector('.kind-picker');
+    await page.$eval('.kind-picker', (details) => {
+      (details as HTMLDetailsElement).open = true;
+    });
+    await page.select('[data-kind-choice]', 'bedtech-bed');
+    await page.waitForSelector('.kind-picker [data-pair="bedtech-bed"]');
+    await chooseDevice(page, bed.address, () => click(page, '.kind-picker [data-pair="bedtech-bed"]'));
+    await until(page, bed, '[data-session="set-up"]');
+    await click(page, '[data-one-tap="none"]');
+    await click(page, '[data-runs-on]');
+    await page.waitForSelector('[data-start]:not([disabled])');
+    await click(page, '[data-start]');
+    await until(page, bed, () => model.state(radio.nowMs).running);
+    await pass(page, bed, 4);
+    await kill(page);
+    bed.dropLink();
+
+    await block(await app.harness.openPage('manifest.json'));
+    const panel = await app.harness.openPage('sidepanel.html');
+    await see(panel, 'was running when Rebound closed.');
+    const again = await app.harness.openPage('app.html#today');
+    await see(again, 'was running when Rebound closed.');
+    await look(again, 'left-running-blocked');
+    expect(model.state(radio.nowMs).running).toBe(true);
+    await chooseDevice(again, bed.address, () => press(again, 'Connect and stop'));
+    await until(again, bed, () => !model.state(radio.nowMs).running);
+    await pass(again, bed, 2);
+    expect(await again.$('[data-left-running]')).toBeNull();
+    // Settled: neither the mark nor what was kept with it is left.
+    const left = async () => JSON.stringify(await chrome.storage.local.get(null)).includes('bedtech-bed');
+    await again.waitForFunction(`(${left})().then((is) => !is)`);
+  });
 });
+
+declare const chrome: { storage: { local: { get(keys: null): Promise<object> } } };
+
+const BEDTECH = readFileSync(join(import.meta.dirname, '../../docs/profiles/bedtech.json'), 'utf8');
+
+async function importProfile(page: Page, text: string): Promise<void> {
+  const go = (hash: string) =>
+    page.evaluate((to: string) => {
+      location.hash = to;
+    }, hash);
+  await go('#devices/profiles');
+  await page.waitForSelector('[data-import="empty"]');
+  await page.evaluate((value: string) => {
+    const field = document.querySelector<HTMLTextAreaElement>('[data-import] textarea');
+    if (field === null) throw new Error('no field to paste into');
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+  await press(page, 'Import');
+  await page.waitForSelector('[data-profile]');
+  await go('#devices');
+}
+
+/** Holds the database open and asks for its removal: whoever opens it from now on waits for ever. */
+async function block(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('rebound');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    Object.assign(globalThis, { held: opening.result });
+    const removing = indexedDB.deleteDatabase('rebound');
+    await new Promise((resolve) => {
+      removing.onblocked = resolve;
+    });
+  });
+}

@@ -35,16 +35,21 @@ export interface RigWorld {
   readonly model: ReturnType<NonNullable<(typeof framedDevices)[string]>>;
   readonly radio: ReturnType<typeof simulatedTransport>;
   readonly driverKind: DriverKind;
+  /** Every kind that the app tab knows; left out: those of the product. */
+  readonly kinds?: readonly DriverKind[];
+  /** The database does not answer. */
+  readonly blocked?: boolean;
   /** How the next write, and every connect, ends. */
   readonly next: { write: RadioOutcome['end'] | null; connect: RadioOutcome['end'] };
   /** Every write ends so, until it is null again. */
   readonly air: { writes: RadioOutcome['end'] | null };
 }
 
-export function rigWorld(kindId: string, store: MarkStore = memoryMarks()): RigWorld {
+/** @param imported the kind of an imported profile for the simulated device of `kindId` */
+export function rigWorld(kindId: string, store: MarkStore = memoryMarks(), imported?: DriverKind): RigWorld {
   const clock = heldClock(START_MS);
   const make = framedDevices[kindId];
-  const driverKind = builtInKinds.find(({ id }) => id === kindId);
+  const driverKind = imported ?? builtInKinds.find(({ id }) => id === kindId);
   if (make === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
   const plain = make();
   const next: RigWorld['next'] = { write: null, connect: 'done' };
@@ -96,11 +101,11 @@ export async function deviceRig(world: RigWorld, reads = true) {
     strap,
     checkRunning: () => false,
     random: () => 0.5,
-    kinds: () => builtInKinds,
+    kinds: () => world.kinds ?? builtInKinds,
     deviceSessions,
     demo: () => radio,
   });
-  await registry.ready;
+  if (world.blocked !== true) await registry.ready;
   if (reads) await deviceSessions.marks.readStored();
   const sessions = { db, deviceSessions, clock: appClock, strap: strap.last, guards: new WeakMap() };
   const pass = async (seconds: number) => {

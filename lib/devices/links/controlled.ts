@@ -3,6 +3,7 @@ import { findDue, findExclusions, toHealthState } from '../../catalogue';
 import type { Day } from '../../core/day';
 import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
 import type { DeviceDriver, DriverKind } from '../driver';
+import type { GivenToDriver } from '../marks/reach';
 import type { SessionConditions } from '../session/runner-parts';
 
 /** A connected device that can run sessions. */
@@ -14,6 +15,8 @@ export interface Controlled {
   /** True from the end of `driver.setUp` until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;
   readonly demo: boolean;
+  /** What the user gave the driver; left out: nothing. */
+  readonly given?: GivenToDriver;
 }
 
 /** What the user has entered that matters for a start: screening, age, and this morning's answers. */

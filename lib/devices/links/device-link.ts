@@ -9,8 +9,9 @@ import type { GattDevice } from '../../bluetooth/transport';
 import { blankSensor } from '../../check/sensor';
 import type { Clock } from '../../core/clock';
 import type { DeviceKind, KnownDevice } from '../../storage';
-import { type DeviceDriver, DriverFault, type DriverKind, type DriverOptions, type DriverRefusal } from '../driver';
+import { type DeviceDriver, DriverFault, type DriverKind, type DriverRefusal } from '../driver';
 import { machineKind } from '../drivers/ftms/machine-kind';
+import type { GivenToDriver } from '../marks/reach';
 import type { Controlled } from './controlled';
 import { isLinked, type LiveDevice } from './live-device';
 import { listSources, type NonStrap } from './pairable';
@@ -25,7 +26,7 @@ export interface DeviceLinkParts {
   /** The driver kind. Null for a device that is only read, and for a fitness machine, which reports its own kind. */
   readonly driverKind: DriverKind | null;
   /** What the user entered for the driver. */
-  readonly options: Pick<DriverOptions, 'secrets' | 'settings'>;
+  readonly options: GivenToDriver;
   readonly demo: boolean;
   /** Whether a stop could not be delivered over an earlier link. */
   readonly owesStop: () => boolean;
@@ -136,7 +137,7 @@ export class DeviceLink implements LiveDevice {
   get controlled(): Controlled | null {
     const driven = this.#driven.value;
     if (driven === null) return null;
-    return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo };
+    return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo, given: this.#parts.options };
   }
 
   /** Throws `BluetoothFault`, and also sets `fault`. */

@@ -19,6 +19,7 @@ import {
 import type { DriverKind } from '../driver';
 import { fitnessKinds } from '../drivers/ftms';
 import { makeMark } from '../marks/mark';
+import { findStopKind } from '../marks/stop-kind';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
@@ -240,7 +241,7 @@ export class DeviceRegistry {
     if (link === undefined || sessions.value.get(id)?.live || !marks.mayStart(id)) throw new BluetoothFault('disconnected');
     const unwatch = marks.watch(id);
     if (controlled !== null) {
-      marks.started(makeMark(controlled, controlled.driverKind, controlled.driver, clock.now()), controlled.demo);
+      marks.started(makeMark(controlled, controlled.driverKind, controlled.driver, clock.now(), controlled.given), controlled.demo);
     }
     try {
       return await link.alone(work, signal);
@@ -294,13 +295,17 @@ export class DeviceRegistry {
     this.#started(closed);
   }
 
-  /** How a device is connected: by its stored row or, if the database does not have it, by the mark that a session left. */
+  /**
+   * How a device is connected: by its stored row or, if the database does not have it, by the mark that a session left. A kind that is gone,
+   * or not known yet, is replaced by the one that was kept for the stop.
+   */
   #findKnown(id: string): { readonly what: Pairable; readonly driverKind: DriverKind | null } | null {
     const row = this.#rows.find(id);
-    if (row !== null) return { what: toPairable(row.kind ?? 'strap'), driverKind: this.findKind(row) };
     const mark = this.#parts.deviceSessions.marks.all.value.get(id);
+    const kept = mark === undefined ? null : findStopKind(mark);
+    if (row !== null) return { what: toPairable(row.kind ?? 'strap'), driverKind: this.findKind(row) ?? kept };
     if (mark === undefined) return null;
-    const driverKind = this.#parts.kinds().find((kind) => kind.id === mark.driverKind) ?? null;
+    const driverKind = this.#parts.kinds().find((kind) => kind.id === mark.driverKind) ?? kept;
     // A fitness machine reports its own kind. Another one that is not known is an imported profile that has not been read yet.
     const isMachine = mark.driverKind === null || fitnessKinds.some(({ id: kind }) => kind === mark.driverKind);
     return { what: driverKind === null && isMachine ? 'machine' : 'recovery', driverKind };
@@ -333,6 +338,7 @@ export class DeviceRegistry {
     if (before !== undefined) this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
     const row = this.#rows.find(device.id);
+    const kept = this.#parts.deviceSessions.marks.all.value.get(device.id)?.reach;
     const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
     const made = new DeviceLink(device, what, {
       clock,
@@ -340,7 +346,7 @@ export class DeviceRegistry {
       remember: (known) => demo || write(rememberDevice(db, known)),
       gone: (id, atMs) => demo || write(sawDevice(db, id, atMs)),
       driverKind,
-      options: { secrets: row?.secrets ?? {}, settings: row?.gadgetSettings ?? {} },
+      options: { secrets: row?.secrets ?? kept?.secrets ?? {}, settings: row?.gadgetSettings ?? kept?.settings ?? {} },
       demo,
       owesStop: () => this.#parts.deviceSessions.marks.owesStop(device.id),
       onRest: () => this.#parts.deviceSessions.marks.atRest(device.id),

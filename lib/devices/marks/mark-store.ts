@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Mark, readMark } from './mark';
+import { type Mark, readMark, toStored } from './mark';
 
 /**
  * Where marks are kept: the browser's own storage, one key a device. Not the database: a blocked database or a damaged row must not hide
@@ -20,9 +20,43 @@ export const browserMarks: MarkStore = {
       .filter(([key]) => key.startsWith(PREFIX))
       .map(([key, stored]) => readMark(key.slice(PREFIX.length), stored));
   },
-  put: (mark) => browser.storage.local.set({ [PREFIX + mark.id]: mark }),
-  remove: (id) => browser.storage.local.remove(PREFIX + id),
+  async put(mark) {
+    const { reach, ...open } = mark;
+    const kept = reach !== undefined && (await closeToPages()) ? mark : open;
+    await browser.storage.local.set({ [PREFIX + mark.id]: toStored(kept) });
+  },
+  async remove(id) {
+    // After every `put` that was begun before.
+    await closeToPages();
+    await browser.storage.local.remove(PREFIX + id);
+  },
 };
+
+/** The marked devices, without what a stop needs: for surfaces that only show them. */
+export async function listMarks(): Promise<readonly Mark[]> {
+  return (await browserMarks.read()).map(({ reach: _, ...open }) => open);
+}
+
+let closing: Promise<boolean> | null = null;
+
+/** Whether scripts in pages cannot read this storage. What a stop needs is kept nowhere else; without it the mark itself still is. */
+function closeToPages(): Promise<boolean> {
+  closing ??= close();
+  return closing;
+}
+
+async function close(): Promise<boolean> {
+  const { local } = browser.storage;
+  // Firefox has no such setting, and no Web Bluetooth either.
+  if (local.setAccessLevel === undefined) return false;
+  try {
+    await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    return true;
+  } catch (error) {
+    console.error('access to the storage', error);
+    return false;
+  }
+}
 
 /** Calls `changed` after each change of a mark, from whichever surface. Returns what ends it. */
 export function watchMarks(changed: () => void): () => void {

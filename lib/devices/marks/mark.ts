@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import type { DeviceDriver, DriverKind } from '../driver';
+import { type GivenToDriver, makeReach, type Reach, reachText, readReach } from './reach';
 
-/**
- * A device that a session started, and that is not known to rest. It is marked before it is told anything, and the mark is removed when it
- * took a stop, when its own timer has ended it, or when a person says that it is off.
- */
-export const mark = v.object({
+const open = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.nullable(v.string()),
   /** The driver kind; null when it could not be read. */
@@ -15,17 +12,40 @@ export const mark = v.object({
   /** Epoch ms; null when it could not be read. */
   startedAtMs: v.nullable(v.number()),
 });
-export type Mark = v.InferOutput<typeof mark>;
 
-/** The mark of a device that its driver is about to start. */
-export function makeMark(device: Pick<Mark, 'id' | 'name'>, kind: Pick<DriverKind, 'id'>, driver: DeviceDriver, startedAtMs: number): Mark {
+/**
+ * A device that a session started, and that is not known to rest. It is marked before it is told anything, and the mark is removed when it
+ * took a stop, when its own timer has ended it, or when a person says that it is off.
+ */
+export interface Mark extends v.InferOutput<typeof open> {
+  /** What a stop needs besides; left out where it needs nothing, and where it is not known. */
+  readonly reach?: Reach;
+}
+
+/** The mark of a device that its driver is about to start. `given`: what the user gave the driver. */
+export function makeMark(
+  device: Pick<Mark, 'id' | 'name'>,
+  kind: Pick<DriverKind, 'id' | 'imported'>,
+  driver: DeviceDriver,
+  startedAtMs: number,
+  given: GivenToDriver = { secrets: {} },
+): Mark {
   const { endsByItself } = driver.capabilities.value;
-  return { id: device.id, name: device.name, driverKind: kind.id, endsByItself, startedAtMs };
+  const reach = makeReach(kind, given);
+  return { id: device.id, name: device.name, driverKind: kind.id, endsByItself, startedAtMs, ...(reach === null ? {} : { reach }) };
+}
+
+/** A mark as it is stored. */
+export function toStored({ reach, ...mark }: Mark): object {
+  const text = reach === undefined ? null : reachText(reach);
+  return text === null ? mark : { ...mark, reach: text };
 }
 
 /** A mark that does not fit still says that a device may be running, so it is never dropped. */
 export function readMark(id: string, stored: unknown): Mark {
-  const read = v.safeParse(mark, stored);
-  if (read.success && read.output.id === id) return read.output;
-  return { id, name: null, driverKind: null, endsByItself: false, startedAtMs: null };
+  const read = v.safeParse(open, stored);
+  if (!read.success || read.output.id !== id) return { id, name: null, driverKind: null, endsByItself: false, startedAtMs: null };
+  const kept = v.safeParse(v.object({ reach: v.string() }), stored);
+  const reach = kept.success ? readReach(kept.output.reach) : null;
+  return reach === null ? read.output : { ...read.output, reach };
 }

@@ -24,6 +24,7 @@ export function kindOfProfile(profile: DeviceProfile, builtIn = false): DriverKi
     experimental: profile.verified === 'untested',
     source: profile.source,
     notes: profile.notes ?? [],
+    ...(builtIn ? {} : { imported: JSON.stringify(profile) }),
     disabled: profile.stop === undefined ? 'no-known-stop' : null,
     secrets: [],
     settings: Object.entries(profile.settings ?? {}).map(([id, setting]) => ({ id, kind: setting.kind, initial: setting.default })),

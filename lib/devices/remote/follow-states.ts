@@ -1,4 +1,4 @@
-import { browserMarks, watchMarks } from '../marks/mark-store';
+import { listMarks, watchMarks } from '../marks/mark-store';
 import { type DetailedState, deviceStates, toLeftState } from './device-state';
 
 /**
@@ -32,5 +32,5 @@ export function watchDeviceStates(listener: (states: readonly DetailedState[]) =
 }
 
 async function readLeft(): Promise<DetailedState[]> {
-  return (await browserMarks.read()).map((mark) => toLeftState(mark));
+  return (await listMarks()).map((mark) => toLeftState(mark));
 }

@@ -7,7 +7,7 @@ import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body
 /** Why a session may not start. */
 export type Block =
   | BodyBlock
-  | { readonly code: 'disabled'; readonly why: 'no-known-stop' }
+  | { readonly code: 'disabled'; readonly why: NonNullable<DriverKind['disabled']> }
   /** Something hurts, and the plan does not say which part of the body it is for. */
   | { readonly code: 'region-not-said' }
   | { readonly code: 'runs-on-not-acknowledged' }

@@ -38,7 +38,7 @@ export class DeviceSessions {
     void before?.close();
     const runner = new SessionRunner(plan, {
       ...parts,
-      onStart: () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now()), parts.demo),
+      onStart: () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now(), parts.given), parts.demo),
       onRest: () => this.marks.atRest(id),
     });
     this.#sessions.value = new Map(this.#sessions.value).set(id, runner);

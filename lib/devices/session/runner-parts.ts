@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../core/clock';
 import type { DeviceDriver, DriverKind } from '../driver';
+import type { GivenToDriver } from '../marks/reach';
 import type { Clearance } from '../safety/clearance';
 import type { UserLimits } from '../safety/limits';
 import type { RecordSink } from './record-keeper';
@@ -10,7 +11,9 @@ export interface RunnerParts {
   /** `sessionClock()` in the app: its timers survive a hidden page. */
   readonly clock: Clock;
   readonly driver: DeviceDriver;
-  readonly kind: Pick<DriverKind, 'id' | 'disabled' | 'contraindications'>;
+  readonly kind: Pick<DriverKind, 'id' | 'disabled' | 'contraindications' | 'imported'>;
+  /** What the user gave the driver; left out: nothing. Kept with the mark of the device, never with the session. */
+  readonly given?: GivenToDriver;
   readonly device: { readonly id: string; readonly name: string | null };
   /** True from the end of `driver.setUp` until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;

@@ -29,7 +29,7 @@ export interface SessionParts {
  */
 export function startSession(
   { db, deviceSessions, clock, strap, guards }: SessionParts,
-  { id, name, driverKind, driver, connected, demo }: Controlled,
+  { id, name, driverKind, driver, connected, demo, given }: Controlled,
   plan: SessionPlan,
   click: Click,
   conditions: SessionConditions,
@@ -45,6 +45,7 @@ export function startSession(
     timeZone: localZone,
     newId: () => crypto.randomUUID(),
     demo,
+    ...(given === undefined ? {} : { given }),
   });
   if (session === null) return false;
   // Before the first command.

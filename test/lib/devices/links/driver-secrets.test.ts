@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
 import type { Transport } from '../../../../lib/bluetooth/transport';
+import type { SessionPlan } from '../../../../lib/catalogue';
 import { StrapLink } from '../../../../lib/check/strap-link';
-import { heldClock } from '../../../../lib/core/clock';
+import { type HeldClock, heldClock } from '../../../../lib/core/clock';
 import type { DriverKind } from '../../../../lib/devices/driver';
 import { builtInKinds } from '../../../../lib/devices/drivers';
 import { runConformance } from '../../../../lib/devices/drivers/open-recovery';
 import { DeviceRegistry } from '../../../../lib/devices/links/registry';
+import { type MarkStore, memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { RunningMarks } from '../../../../lib/devices/marks/running-marks';
 import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
+import { startSession } from '../../../../lib/devices/session/start-session';
 import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
 import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
@@ -17,6 +21,8 @@ import { freshDatabase } from '../../../support/database';
 import { toSimulatedTime } from '../../../support/flaky-transport';
 import { START_MS } from '../../../support/packets';
 import { settled, until } from '../../../support/until';
+import { nothingInTheWay } from '../session/fake-device';
+import { click as makeClick, makePlan } from '../session/set-up';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -29,12 +35,22 @@ const kind = (id: string): DriverKind => {
   return found;
 };
 
-async function makeRegistry(model: PeripheralModel) {
-  const clock = heldClock(START_MS);
+interface Before {
+  readonly clock: HeldClock;
+  readonly radio: ReturnType<typeof simulatedTransport>;
+  readonly store: MarkStore;
+}
+
+/** An app tab; after an earlier one, with a database that does not answer. */
+async function makeRegistry(model: PeripheralModel, before: Before | null = null) {
+  const clock = before?.clock ?? heldClock(START_MS);
+  const store = before?.store ?? memoryMarks();
   const db = freshDatabase();
-  const radio = simulatedTransport([model], toSimulatedTime(clock));
+  if (before !== null) db.on('ready', () => new Promise(() => {}), true);
+  const radio = before?.radio ?? simulatedTransport([model], toSimulatedTime(clock));
   const transport: Transport = { ...radio, kind: 'web-bluetooth', request: vi.fn((wanted) => radio.request(wanted)) };
   const strap = new StrapLink(clock, () => 0.5);
+  const deviceSessions = new DeviceSessions(new RunningMarks(store));
   const registry = new DeviceRegistry({
     db,
     clock,
@@ -43,7 +59,7 @@ async function makeRegistry(model: PeripheralModel) {
     checkRunning: () => false,
     random: () => 0.5,
     kinds: () => builtInKinds,
-    deviceSessions: new DeviceSessions(),
+    deviceSessions,
     demo: () => radio,
   });
   ends.push(() => {
@@ -51,9 +67,14 @@ async function makeRegistry(model: PeripheralModel) {
     strap.close();
     db.close();
   });
-  await registry.ready;
+  await (before === null ? registry.ready : deviceSessions.marks.readStored());
   const live = () => registry.live.value.find(({ id }) => id === model.address);
-  return { clock, registry, live, transport };
+  const start = (plan: SessionPlan) => {
+    const device = registry.controlled(model.address);
+    const sessions = { db, deviceSessions, clock, strap: strap.last, guards: new WeakMap() };
+    return device !== null && startSession(sessions, device, plan, makeClick(clock), nothingInTheWay(clock.now()));
+  };
+  return { clock, registry, live, transport, radio, store, start, deviceSessions };
 }
 
 /** Advances time until the work is done. */
@@ -109,6 +130,51 @@ describe('a device that needs secrets', () => {
     await registry.connect(bed.address, true);
     await lasting(clock, () => live()?.state === 'ready');
     expect(bed.accepted.some(({ meaning }) => meaning === 'unlock')).toBe(true);
+  });
+});
+
+describe('after a crash, with a database that does not answer', () => {
+  /** It ran, its tab crashed, and it is in reach again. */
+  async function crash({ clock, registry, radio }: Awaited<ReturnType<typeof makeRegistry>>, address: string) {
+    radio.setInReach(address, false);
+    await clock.advance(1000);
+    registry.close();
+    radio.setInReach(address, true);
+  }
+
+  it('what the user gave the driver is kept with the mark: a device that needs its address and table stops', async () => {
+    const table = madeUpTable(3);
+    const gun = simulatedHypervolt({ table });
+    const app = await makeRegistry(gun);
+    await passing(app.clock, app.registry.pair('recovery', kind('hypervolt-2')));
+    await until(() => app.registry.known.value?.length === 1);
+    await app.registry.giveSecrets(gun.address, { address: Uint8Array.of(0x10, 0x20, 0x30, 0x40, 0x50, 0x60), table });
+    await passing(app.clock, app.registry.connect(gun.address, true));
+    await lasting(app.clock, () => app.live()?.state === 'ready');
+    expect(app.start({ ...makePlan({ levels: { motor: 1 }, seconds: 60 }), modality: 'massage-gun' })).toBe(true);
+    await lasting(app.clock, () => gun.motor() > 0);
+    await crash(app, gun.address);
+    const next = await makeRegistry(gun, app);
+    await passing(next.clock, next.registry.stop(gun.address, true));
+    await lasting(next.clock, () => gun.motor() === 0);
+    await lasting(next.clock, () => next.deviceSessions.leftRunning.value.length === 0);
+  });
+
+  it('a bed with its own PIN stops', async () => {
+    const bed = simulatedJensen({ pin: '1234' });
+    const app = await makeRegistry(bed);
+    await passing(app.clock, app.registry.pair('recovery', kind('jensen-bed')));
+    await until(() => app.registry.known.value?.length === 1);
+    await app.registry.giveSettings(bed.address, { pin: '1234' });
+    app.registry.disconnect(bed.address);
+    await app.registry.connect(bed.address, true);
+    await lasting(app.clock, () => app.live()?.state === 'ready');
+    expect(app.start({ ...makePlan({ levels: { head: 2, foot: 2 }, seconds: 600 }), modality: 'bed-massage' })).toBe(true);
+    await lasting(app.clock, () => bed.state(app.clock.now()).running);
+    await crash(app, bed.address);
+    const next = await makeRegistry(bed, app);
+    await passing(next.clock, next.registry.stop(bed.address, true));
+    await lasting(next.clock, () => !bed.state(next.clock.now()).running);
   });
 });
 
