@@ -24,6 +24,7 @@ import { DevicesScreen } from './devices/DevicesScreen';
 import { HistoryScreen } from './history/HistoryScreen';
 import { InterruptedChecks } from './InterruptedChecks';
 import { LoadFailed } from './LoadFailed';
+import { NoAnswer } from './NoAnswer';
 import { OwnedElsewhere } from './OwnedElsewhere';
 import { OwnRunningBar } from './OwnRunningBar';
 import { PlanScreen } from './plan/PlanScreen';
@@ -64,12 +65,21 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} emergency={emergency} /> : <OtherRunningBar />;
-  if (settings instanceof Error || settings === undefined || !settings.welcomed) {
+  // What runs is shown and stopped whatever becomes of the database.
+  if (settings instanceof Error || settings === undefined) {
+    return (
+      <main class="alone stack">
+        {running}
+        {settings instanceof Error ? <LoadFailed error={settings} /> : <NoAnswer />}
+        <StopToast emergency={emergency} />
+      </main>
+    );
+  }
+  if (!settings.welcomed) {
     return (
       <>
-        {running}
-        {settings instanceof Error && <LoadFailed error={settings} />}
-        {settings !== undefined && !(settings instanceof Error) && <WelcomeScreen db={db} />}
+        <div class="alone">{running}</div>
+        <WelcomeScreen db={db} />
         <StopToast emergency={emergency} />
       </>
     );

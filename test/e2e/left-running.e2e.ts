@@ -113,6 +113,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     await see(panel, 'was running when Rebound closed.');
     const again = await app.harness.openPage('app.html#today');
     await see(again, 'was running when Rebound closed.');
+    await see(again, 'The database does not answer.');
     await look(again, 'left-running-blocked');
     expect(model.state(radio.nowMs).running).toBe(true);
     await chooseDevice(again, bed.address, () => press(again, 'Connect and stop'));
