@@ -9,6 +9,7 @@ import { restsOn } from '../../lib/i18n/words/verdict-words';
 import type { EarlySnapshot } from '../../lib/today/read-snapshot';
 import type { TodaySnapshot } from '../../lib/today/snapshot';
 import { LoadFailed } from '../app/LoadFailed';
+import { NoAnswer } from '../app/NoAnswer';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
 import { useDay } from '../use-day';
 import { VerdictLine } from '../Verdict';
@@ -56,7 +57,7 @@ function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly r
   );
   if (now instanceof Error) return <LoadFailed error={now} />;
   // Render nothing until all of it is known: a popup that grows after it opened jumps under the pointer.
-  if (now === null) return null;
+  if (now === null) return <NoAnswer />;
   const { snapshot: today, last } = now;
   const { next, world } = today;
   if (asking !== null && loaded !== null) {

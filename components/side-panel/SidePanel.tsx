@@ -5,6 +5,7 @@ import { longDay, t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
 import { toTodaySnapshot } from '../../lib/today/snapshot';
 import { LoadFailed } from '../app/LoadFailed';
+import { NoAnswer } from '../app/NoAnswer';
 import { DeviceRemote } from '../DeviceRemote';
 import { OpenItem, OpenPlan } from '../plan/OpenPlan';
 import { PlanCard } from '../plan/PlanCard';
@@ -28,7 +29,7 @@ function Day({ db }: { db: ReboundDatabase }) {
   const today = useToday(db);
   const devices = useDeviceStates();
   if (today instanceof Error) return <LoadFailed error={today} />;
-  if (today === undefined) return null;
+  if (today === undefined) return <NoAnswer />;
   const { day, world, readiness } = toTodaySnapshot(today);
   const others = devices.filter(({ kind, leftRunning, state }) => kind !== 'strap' && (leftRunning === null || isLinked(state)));
   return (

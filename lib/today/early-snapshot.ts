@@ -11,7 +11,16 @@ export function handOverSnapshot(reading: Promise<EarlySnapshot | null>): void {
   globalThis.reboundSnapshot = reading;
 }
 
-/** What the first script read; null if it did not run or found nothing to show. */
-export function takeEarlySnapshot(): Promise<EarlySnapshot | null> {
-  return globalThis.reboundSnapshot ?? Promise.resolve(null);
+/** A database that is blocked never answers, and the popup has a Stop. */
+const PATIENCE_MS = 500;
+
+/** What the first script read; null if it did not run, found nothing to show, or has not finished in half a second. */
+export async function takeEarlySnapshot(): Promise<EarlySnapshot | null> {
+  const reading = globalThis.reboundSnapshot;
+  if (reading === undefined) return null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, null);
+  });
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
 }

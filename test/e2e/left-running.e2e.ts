@@ -11,7 +11,7 @@ import { type App, click, install, press, see } from './support/app';
 import { settle } from './support/database';
 import { deviceTime } from './support/device-time';
 import { kill } from './support/kill';
-import { look } from './support/look';
+import { look, SHOTS } from './support/look';
 
 /** A device that ran when its app tab went away without a word, as after a crash. */
 const { treadmillData, controlPoint } = fitnessMachineUuids;
@@ -111,6 +111,12 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     await block(await app.harness.openPage('manifest.json'));
     const panel = await app.harness.openPage('sidepanel.html');
     await see(panel, 'was running when Rebound closed.');
+    await see(panel, 'The database does not answer.');
+    await look(panel, 'left-running-blocked-side-panel');
+    const popup = await app.harness.openPopup();
+    await see(popup, 'was running when Rebound closed.');
+    await popup.screenshot({ path: `${SHOTS}/left-running-blocked-popup.png` });
+    await popup.close().catch(() => {});
     const again = await app.harness.openPage('app.html#today');
     await see(again, 'was running when Rebound closed.');
     await see(again, 'The database does not answer.');
