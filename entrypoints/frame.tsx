@@ -44,7 +44,8 @@ async function main(): Promise<void> {
   }
   new ResizeObserver(() => link.say({ kind: 'height', px: root.getBoundingClientRect().height })).observe(root);
   const draw = () => {
-    if (store !== null) render(<CardFrame store={store} hello={hello} link={link} escapes={escapes} />, root);
+    // A new object with each state: a view whose properties are the same is not drawn again.
+    if (store !== null) render(<CardFrame store={{ ...store }} hello={hello} link={link} escapes={escapes} />, root);
   };
   store = cardStore(hello, prefs, link, draw);
   draw();

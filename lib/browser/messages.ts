@@ -66,16 +66,16 @@ const reply = v.variant('ok', [
 ]);
 
 /** The background did not answer at all, or not in a form that this version knows. */
-export class NoAnswer extends Error {}
+export class Unanswered extends Error {}
 
 /**
- * Sends a message to the background. Rejects if nobody answers (`NoAnswer`), the background refuses, or the answer does not fit its schema.
+ * Sends a message to the background. Rejects if nobody answers (`Unanswered`), the background refuses, or the answer does not fit its schema.
  * @param page the origin of the page that the card's frame is in; every other surface leaves it out
  */
 export async function ask<K extends MessageKind>(kind: K, input: Input<K>, page?: string): Promise<Output<K>> {
   const message = { rebound: 1, kind, input, ...(page === undefined ? {} : { page }) };
   const answer = v.safeParse(reply, await browser.runtime.sendMessage(message).catch(() => null));
-  if (!answer.success) throw new NoAnswer(`nobody answered ${kind}`);
+  if (!answer.success) throw new Unanswered(`nobody answered ${kind}`);
   if (!answer.output.ok) throw new Error(answer.output.error);
   return v.parse(definitions[kind].output, answer.output.output) as Output<K>;
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ask, type Input, type MessageKind, NoAnswer, type Output } from '../../browser/messages';
+import { ask, type Input, type MessageKind, type Output, Unanswered } from '../../browser/messages';
 
 /** After a failed try, ms. The browser starts the background again with the next message. */
 const AGAIN_MS = [200, 1000];
@@ -17,7 +17,7 @@ export async function askBackground<K extends MessageKind>(kind: K, input: Input
     } catch (error) {
       const againMs = AGAIN_MS[tries];
       // An extension that was updated or removed answers no more.
-      if (!(error instanceof NoAnswer) || againMs === undefined || browser.runtime?.id === undefined) throw error;
+      if (!(error instanceof Unanswered) || againMs === undefined || browser.runtime?.id === undefined) throw error;
       await new Promise((resolve) => setTimeout(resolve, againMs));
     }
   }
@@ -26,7 +26,7 @@ export async function askBackground<K extends MessageKind>(kind: K, input: Input
 async function inTime<K extends MessageKind>(kind: K, input: Input<K>): Promise<Output<K>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer(`nobody answered ${kind} in time`)), ANSWER_MS);
+    timer = setTimeout(() => reject(new Unanswered(`nobody answered ${kind} in time`)), ANSWER_MS);
   });
   try {
     return await Promise.race([ask(kind, input, readPageOrigin()), late]);
