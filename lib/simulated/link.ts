@@ -72,7 +72,11 @@ export class SimulatedLink {
           const entry = { call: listener };
           const entries = this.#listeners.get(uuid) ?? new Set();
           this.#listeners.set(uuid, entries.add(entry));
-          return async () => void entries.delete(entry);
+          this.#model.subscribed?.(uuid, true, this.#time.nowMs());
+          return async () => {
+            entries.delete(entry);
+            if (entries.size === 0) this.#model.subscribed?.(uuid, false, this.#time.nowMs());
+          };
         }),
     };
   }

@@ -17,6 +17,8 @@ export interface PeripheralModel {
   /** The link came up or went down at this time. */
   connected(atMs: number): void;
   disconnected(atMs: number): void;
+  /** A client subscribes to a characteristic, or no longer. A new link begins without. Left out: the model does not care. */
+  subscribed?(characteristic: string, on: boolean, atMs: number): void;
   read(characteristic: string, atMs: number): ModelReply;
   write(characteristic: string, bytes: Uint8Array, atMs: number): ModelReply;
   /** When the device will next send something; `null` if it will send nothing more. */

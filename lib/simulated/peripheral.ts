@@ -9,6 +9,7 @@ export interface ModelPart {
   readonly service: ModelService;
   connected(atMs: number): void;
   disconnected(atMs: number): void;
+  subscribed?(characteristic: string, on: boolean, atMs: number): void;
   read(characteristic: string, atMs: number): ModelReply;
   write(characteristic: string, bytes: Uint8Array, atMs: number): ModelReply;
   nextAtMs(): number | null;
@@ -40,6 +41,7 @@ export function peripheral(
     disconnected: (atMs) => {
       for (const part of parts) part.disconnected(atMs);
     },
+    subscribed: (uuid, on, atMs) => find(uuid)?.part.subscribed?.(uuid, on, atMs),
     read: (uuid, atMs) => {
       const found = find(uuid);
       if (found === null) return refused('not-supported');

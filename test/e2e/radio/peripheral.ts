@@ -46,7 +46,10 @@ export class RadioPeripheral {
       },
     };
     this.#gatt = gattObjects(model, (uuid) => characteristicMethods(uuid, answering));
-    this.#subscriptions = new Subscriptions(air.tree, this.#gatt, () => this.#condition.changed());
+    this.#subscriptions = new Subscriptions(air.tree, this.#gatt, (characteristic, on) => {
+      model.subscribed?.(characteristic, on, air.nowMs);
+      this.#condition.changed();
+    });
     if (air.searching) this.discover();
   }
 

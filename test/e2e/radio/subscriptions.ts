@@ -10,9 +10,9 @@ export class Subscriptions {
   readonly #clients = new Map<string, string>();
   readonly #paths: ReadonlyMap<string, string>;
   readonly #tree: ObjectTree;
-  readonly #onChange: () => void;
+  readonly #onChange: (characteristic: string, on: boolean) => void;
 
-  constructor(tree: ObjectTree, gatt: readonly GattObject[], onChange: () => void) {
+  constructor(tree: ObjectTree, gatt: readonly GattObject[], onChange: (characteristic: string, on: boolean) => void) {
     this.#tree = tree;
     this.#onChange = onChange;
     this.#paths = new Map(gatt.flatMap(({ path, characteristic }) => (characteristic === undefined ? [] : [[characteristic, path]])));
@@ -58,6 +58,6 @@ export class Subscriptions {
   #changed(characteristic: string, notifying: boolean): void {
     const path = this.#paths.get(characteristic);
     if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Notifying: flag(notifying) });
-    this.#onChange();
+    this.#onChange(characteristic, notifying);
   }
 }
