@@ -77,6 +77,8 @@ export interface Telemetry {
   readonly distanceM?: number;
   readonly programme?: string;
   readonly batteryPct?: number;
+  /** It gives control only after a press at it, and waits for that. */
+  readonly needsPress?: true;
 }
 
 export type DriverCommand =
@@ -90,7 +92,15 @@ export type DriverCommand =
   | { readonly kind: 'timer'; readonly seconds: number };
 
 /** Why a driver did not carry out a command. */
-export type DriverRefusal = 'not-supported' | 'out-of-range' | 'refused-by-device' | 'not-ready' | 'needs-secret' | 'disabled';
+export type DriverRefusal =
+  | 'not-supported'
+  | 'out-of-range'
+  | 'refused-by-device'
+  | 'not-ready'
+  | 'needs-secret'
+  | 'disabled'
+  /** It waited for a press at it that did not come. */
+  | 'not-pressed';
 
 export class DriverFault extends Error {
   override readonly name = 'DriverFault';
@@ -129,6 +139,8 @@ export interface DriverKind {
   readonly secrets: readonly ('address' | 'table')[];
   /** What the user may set because it differs between devices, such as a PIN; omitted when there is nothing. */
   readonly settings?: readonly DriverSetting[];
+  /** It has a conformance test: a device that its driver refuses stays connected, so that the test can say why. */
+  readonly testable?: true;
   /** Codes of screening answers that forbid its use, in addition to those of its class; omitted when there are none. */
   readonly contraindications?: readonly string[];
   /** What the chooser shows; by name for a device that advertises no service. */

@@ -53,10 +53,13 @@ const REFUSALS: Readonly<Record<DriverRefusal, readonly [what: MessageKey, todo:
   'not-ready': ['refusalNotReady', 'refusalNotReadyTodo'],
   'needs-secret': ['refusalSecret', 'refusalSecretTodo'],
   disabled: ['blockDisabled', 'blockDisabledTodo'],
+  'not-pressed': ['refusalNotPressed', 'refusalNotPressedTodo'],
 };
 
-/** Why a driver refuses a device, and what to do. */
-export function refusalWords(refusal: DriverRefusal): { readonly what: string; readonly todo: string } {
-  const [what, todo] = REFUSALS[refusal];
+const DESCRIPTION = ['refusalDescription', 'refusalDescriptionTodo'] as const;
+
+/** Why a driver refuses a device, and what to do. `testable`: its conformance test can say more. */
+export function refusalWords(refusal: DriverRefusal, testable = false): { readonly what: string; readonly todo: string } {
+  const [what, todo] = testable && refusal === 'not-supported' ? DESCRIPTION : REFUSALS[refusal];
   return { what: t(what), todo: t(todo) };
 }

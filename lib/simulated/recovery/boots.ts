@@ -1,3 +1,4 @@
+import { OPEN_RECOVERY_MINOR } from '../../bluetooth/services/open-recovery';
 import { MINUTE_MS } from '../../core/time';
 import { type RecoveryOptions, type SimulatedRecovery, simulatedRecovery } from './open-recovery-part';
 
@@ -12,11 +13,12 @@ const HELD_UNTIL_MS = 48_000;
 
 /**
  * Compression boots with four chambers from foot to thigh, 20 to 100 mmHg. `Sequential` inflates them one after the other from the foot,
- * holds all and deflates all, once a minute; `Together` inflates all at once.
+ * holds all and deflates all, once a minute; `Together`, and no programme, inflate all at once.
  */
 export function simulatedBoots(options: RecoveryOptions = {}): SimulatedRecovery {
   return simulatedRecovery({ name: 'Simulated boots', address: '5E:B0:00:00:00:20' }, options, {
     feature: {
+      minor: OPEN_RECOVERY_MINOR,
       class: 'compression',
       zones: CHAMBERS,
       programmes: 2,
@@ -33,10 +35,8 @@ export function simulatedBoots(options: RecoveryOptions = {}): SimulatedRecovery
       { id: SEQUENTIAL, name: 'Sequential' },
       { id: TOGETHER, name: 'Together' },
     ],
-    firstProgramme: SEQUENTIAL,
     share(programme, place, elapsedMs) {
       const inCycleMs = elapsedMs % CYCLE_MS;
-      if (programme === 0) return 1;
       const fromMs = programme === SEQUENTIAL ? place * BETWEEN_MS : 0;
       return inCycleMs >= fromMs && inCycleMs < HELD_UNTIL_MS ? 1 : 0;
     },

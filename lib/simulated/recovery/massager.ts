@@ -1,3 +1,4 @@
+import { OPEN_RECOVERY_MINOR } from '../../bluetooth/services/open-recovery';
 import { type RecoveryOptions, type SimulatedRecovery, simulatedRecovery } from './open-recovery-part';
 
 const KNEADING = 1;
@@ -8,6 +9,7 @@ const WAVE_MS = 8000;
 export function simulatedMassager(options: RecoveryOptions = {}): SimulatedRecovery {
   return simulatedRecovery({ name: 'Simulated massager', address: '5E:B0:00:00:00:21' }, options, {
     feature: {
+      minor: OPEN_RECOVERY_MINOR,
       class: 'massage',
       zones: 2,
       programmes: 2,
@@ -27,7 +29,6 @@ export function simulatedMassager(options: RecoveryOptions = {}): SimulatedRecov
       { id: KNEADING, name: 'Kneading' },
       { id: WAVE, name: 'Wave' },
     ],
-    firstProgramme: KNEADING,
     share: (programme, place, elapsedMs) => (programme === WAVE && Math.floor(elapsedMs / WAVE_MS) % 2 !== place ? 0 : 1),
     risesPerS: 1,
     pressureLagMs: null,

@@ -1,5 +1,6 @@
 import type {
   OpenRecoveryCommand,
+  OpenRecoveryEnd,
   OpenRecoveryEvent,
   OpenRecoveryFaultCode,
   OpenRecoveryFeature,
@@ -9,32 +10,12 @@ import type {
   OpenRecoveryZone,
 } from '../../bluetooth/services/open-recovery';
 
-/** Deviations of a bad device, for the conformance test, which must find each of them. */
-export type OpenRecoveryDefect =
-  | 'no-watchdog'
-  | 'timer-ignored'
-  | 'timer-kept'
-  | 'accepts-out-of-range'
-  | 'no-answers'
-  | 'obeys-anybody'
-  | 'moves-when-set'
-  | 'stop-needs-control'
-  | 'stop-ignored'
-  | 'levels-kept'
-  | 'no-measurement'
-  | 'silent-end'
-  | 'too-strong'
-  | 'pause-ignored'
-  | 'lengths-ignored';
-
 /** A kind of device: how it describes itself, and how it moves. */
 export interface RecoveryMachine {
   readonly feature: OpenRecoveryFeature;
   readonly zones: readonly OpenRecoveryZone[];
   readonly programmes: readonly OpenRecoveryProgramme[];
-  /** Running time from the start; 0 for no limit. */
-  readonly firstProgramme: number;
-  /** The share of its level that a zone (by index) has at this time of a programme, 0 to 1. */
+  /** The share of its level that a zone (by index) has at this running time of a programme, 0 to 1. */
   share(programme: number, place: number, elapsedMs: number): number;
   /** How fast the output rises, in the zone's unit per second. */
   readonly risesPerS: number;
@@ -56,6 +37,7 @@ export interface RecoveryState {
   readonly programme: number;
   readonly remainingS: number;
   readonly elapsedS: number;
+  readonly lastEnd: OpenRecoveryEnd | null;
   readonly outputs: readonly Readonly<RecoveryOutput>[];
 }
 
@@ -66,16 +48,16 @@ const FALLS_MS = 1000;
 const LONGEST_PAUSE_MS = 600_000;
 
 /**
- * The state machine of docs/open-recovery-profile.md with a moving device behind it. Keeps everything that the device knows. The caller
- * provides the time. `told` receives events.
+ * The state machine of docs/open-recovery-profile.md with a moving device behind it. Keeps everything that the device knows, except who
+ * holds control (open-recovery-control.ts). The caller provides the time. `told` receives events.
  */
 export class RecoveryEngine {
   readonly #machine: RecoveryMachine;
-  readonly #defects: ReadonlySet<OpenRecoveryDefect>;
   readonly #told: (event: OpenRecoveryEvent, atMs: number) => void;
   readonly #outputs: RecoveryOutput[];
   #state: OpenRecoveryState = 'idle';
   #fault: OpenRecoveryFaultCode = 'none';
+  #lastEnd: OpenRecoveryEnd | null = null;
   #programme: number;
   #timerMs: number | null = null;
   #elapsedMs = 0;
@@ -84,17 +66,11 @@ export class RecoveryEngine {
   #restedMs = 0;
   #nowMs: number;
 
-  constructor(
-    machine: RecoveryMachine,
-    defects: ReadonlySet<OpenRecoveryDefect>,
-    fromMs: number,
-    told: (event: OpenRecoveryEvent, atMs: number) => void,
-  ) {
+  constructor(machine: RecoveryMachine, fromMs: number, told: (event: OpenRecoveryEvent, atMs: number) => void) {
     this.#machine = machine;
-    this.#defects = defects;
     this.#nowMs = fromMs;
     this.#told = told;
-    this.#programme = machine.firstProgramme;
+    this.#programme = firstProgramme(machine);
     this.#outputs = machine.zones.map(() => ({ target: 0, level: 0, pressureMmHg: 0 }));
   }
 
@@ -106,6 +82,7 @@ export class RecoveryEngine {
       programme: this.#programme,
       remainingS: Math.max(0, Math.ceil(leftMs / 1000)),
       elapsedS: Math.floor(this.#elapsedMs / 1000),
+      lastEnd: this.#lastEnd,
       outputs: this.#outputs.map((output) => ({ ...output })),
     };
   }
@@ -115,11 +92,17 @@ export class RecoveryEngine {
     while (this.#nowMs + TICK_MS <= atMs) this.#tick();
   }
 
-  /** A write arrived: the host is still there. */
+  /** The host that holds control wrote something. */
   heardHost(): void {
     this.#quietMs = 0;
   }
 
+  /** Nobody holds control any more: what was set for the next start is dropped. */
+  lostControl(): void {
+    if (this.#state === 'idle' || this.#state === 'fault') this.#dropSettings();
+  }
+
+  /** Carries out a command of a host that may give it. */
   obey(command: OpenRecoveryCommand): OpenRecoveryResult {
     switch (command.kind) {
       case 'level':
@@ -133,38 +116,44 @@ export class RecoveryEngine {
       case 'start':
         return this.#start();
       case 'pause':
-        if (!this.#machine.feature.pauses) return 'unsupported';
         if (this.#state !== 'running') return 'failed';
-        if (!this.#defects.has('pause-ignored')) this.#become('paused', 'paused');
+        this.#become('paused', 'paused');
         return 'ok';
       case 'stop':
-        if (!this.#defects.has('stop-ignored')) this.end('stopped');
+        this.end('stopped');
         return 'ok';
       default:
         return 'ok';
     }
   }
 
-  /** Everything falls to zero, and all settings are dropped. */
-  end(event: OpenRecoveryEvent): void {
-    if (!this.#defects.has('timer-kept')) this.#timerMs = null;
-    if (!this.#defects.has('levels-kept')) for (const output of this.#outputs) output.target = 0;
-    this.#programme = this.#machine.firstProgramme;
-    if (this.#state === 'fault' || this.#state === 'idle') return;
+  /** Everything falls to zero, and what was set is dropped. Only a run has an end that is told and remembered. */
+  end(event: OpenRecoveryEnd): void {
+    this.#dropSettings();
+    if (this.#state !== 'running' && this.#state !== 'paused') return;
+    this.#lastEnd = event;
     this.#restedMs = 0;
     this.#become('stopping', event);
   }
 
   fail(fault: OpenRecoveryFaultCode): void {
-    this.end('fault');
+    this.#dropSettings();
+    if (this.#state !== 'idle' && this.#state !== 'fault') this.#lastEnd = 'fault';
     this.#fault = fault;
     this.#become('fault', 'fault');
   }
 
+  /** The cause is gone, and somebody confirmed it at the device. */
   mend(): void {
     if (this.#state !== 'fault') return;
     this.#fault = 'none';
     this.#become('idle', 'at-rest');
+  }
+
+  #dropSettings(): void {
+    this.#timerMs = null;
+    for (const output of this.#outputs) output.target = 0;
+    this.#programme = firstProgramme(this.#machine);
   }
 
   #setLevel(zone: number, level: number): OpenRecoveryResult {
@@ -172,15 +161,14 @@ export class RecoveryEngine {
     const [range, output] = [this.#machine.zones[place], this.#outputs[place]];
     if (range === undefined || output === undefined) return 'bad-parameter';
     const fits = level === 0 || (level >= range.min && level <= range.max && (level - range.min) % range.step === 0);
-    if (!fits && !this.#defects.has('accepts-out-of-range')) return 'bad-parameter';
+    if (!fits) return 'bad-parameter';
     output.target = level;
     return 'ok';
   }
 
   #setTimer(seconds: number): OpenRecoveryResult {
     const { timerMinS, timerMaxS } = this.#machine.feature;
-    const fits = seconds >= timerMinS && seconds <= timerMaxS;
-    if (!fits && !this.#defects.has('accepts-out-of-range')) return 'bad-parameter';
+    if (seconds < timerMinS || seconds > timerMaxS) return 'bad-parameter';
     // Counts from now, but never beyond the longest total.
     const spentMs = this.#state === 'running' || this.#state === 'paused' ? this.#elapsedMs : 0;
     this.#timerMs = Math.min(spentMs + seconds * 1000, timerMaxS * 1000);
@@ -192,7 +180,7 @@ export class RecoveryEngine {
     if (this.#state === 'stopping') return 'failed';
     if (this.#state === 'running') return 'ok';
     if (this.#state === 'idle') {
-      if (this.#timerMs === null && !this.#defects.has('timer-ignored')) return 'no-timer';
+      if (this.#timerMs === null) return 'no-timer';
       this.#elapsedMs = 0;
     }
     this.#quietMs = 0;
@@ -202,8 +190,7 @@ export class RecoveryEngine {
 
   #become(state: OpenRecoveryState, event: OpenRecoveryEvent): void {
     this.#state = state;
-    const ends = event === 'timer-ended' || event === 'watchdog-ended';
-    if (!(ends && this.#defects.has('silent-end'))) this.#told(event, this.#nowMs);
+    this.#told(event, this.#nowMs);
   }
 
   #tick(): void {
@@ -214,10 +201,9 @@ export class RecoveryEngine {
     if (this.#pausedMs >= LONGEST_PAUSE_MS) this.end('timer-ended');
     if (this.#state === 'running' || this.#state === 'paused') {
       this.#quietMs += TICK_MS;
-      if (this.#quietMs >= feature.watchdogS * 1000 && !this.#defects.has('no-watchdog')) this.end('watchdog-ended');
+      if (this.#quietMs >= feature.watchdogS * 1000) this.end('watchdog-ended');
     }
-    const over = this.#timerMs !== null && this.#elapsedMs >= this.#timerMs;
-    if (this.#state === 'running' && over && !this.#defects.has('timer-ignored')) this.end('timer-ended');
+    if (this.#state === 'running' && this.#timerMs !== null && this.#elapsedMs >= this.#timerMs) this.end('timer-ended');
     this.#outputs.forEach((output, place) => {
       this.#move(output, place);
     });
@@ -227,14 +213,16 @@ export class RecoveryEngine {
   }
 
   #move(output: RecoveryOutput, place: number): void {
-    const moves = this.#state === 'running' || (this.#state === 'idle' && this.#defects.has('moves-when-set'));
-    const strength = this.#defects.has('too-strong') ? 2 : 1;
-    const wanted = moves ? strength * output.target * this.#machine.share(this.#programme, place, this.#elapsedMs) : 0;
-    const max = this.#machine.zones[place]?.max ?? 0;
-    const rise = (this.#machine.risesPerS * TICK_MS) / 1000;
-    const fall = (max * TICK_MS) / FALLS_MS;
-    output.level = output.level < wanted ? Math.min(wanted, output.level + rise) : Math.max(wanted, output.level - fall);
-    const lagMs = this.#machine.pressureLagMs;
-    if (lagMs !== null) output.pressureMmHg += ((output.level - output.pressureMmHg) * TICK_MS) / lagMs;
+    const { share, zones, risesPerS, pressureLagMs } = this.#machine;
+    const target = this.#state === 'running' ? output.target * share(this.#programme, place, this.#elapsedMs) : 0;
+    const rise = (risesPerS * TICK_MS) / 1000;
+    const fall = ((zones[place]?.max ?? 0) * TICK_MS) / FALLS_MS;
+    output.level = output.level < target ? Math.min(target, output.level + rise) : Math.max(target, output.level - fall);
+    if (pressureLagMs !== null) output.pressureMmHg += ((output.level - output.pressureMmHg) * TICK_MS) / pressureLagMs;
   }
+}
+
+/** Selected at power-on and after every end. */
+function firstProgramme({ programmes }: RecoveryMachine): number {
+  return programmes[0]?.id ?? 0;
 }

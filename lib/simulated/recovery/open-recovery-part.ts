@@ -1,5 +1,4 @@
 import {
-  decodeOpenRecoveryCommand,
   encodeOpenRecoveryFeature,
   encodeOpenRecoveryMeasurement,
   encodeOpenRecoveryProgrammes,
@@ -8,7 +7,7 @@ import {
   encodeOpenRecoveryZones,
   type OpenRecoveryEvent,
   type OpenRecoveryFaultCode,
-  type OpenRecoveryResult,
+  openRecoveryOp,
   openRecoveryServices,
   openRecoveryUuids,
   type ZoneMeasurement,
@@ -17,12 +16,14 @@ import { roundDecimals } from '../../core/numbers';
 import { deviceInformationPart } from '../device-information-part';
 import type { ModelPacket, PeripheralModel } from '../model';
 import { allows, answered, earliest, type ModelPart, peripheral, refused } from '../peripheral';
-import { type OpenRecoveryDefect, RecoveryEngine, type RecoveryMachine, type RecoveryState } from './open-recovery-engine';
+import { RecoveryControl } from './open-recovery-control';
+import { RecoveryEngine, type RecoveryMachine, type RecoveryState } from './open-recovery-engine';
 
 export interface RecoveryOptions {
   readonly name?: string;
   readonly address?: string;
-  readonly defects?: readonly OpenRecoveryDefect[];
+  /** A host gets control only after a press at the device (`allow`). */
+  readonly needsPress?: boolean;
 }
 
 export interface SimulatedRecovery extends PeripheralModel {
@@ -30,6 +31,10 @@ export interface SimulatedRecovery extends PeripheralModel {
   state(atMs: number): RecoveryState;
   /** Somebody presses its stop button. */
   press(atMs: number): void;
+  /** Somebody allows a host to take control. */
+  allow(atMs: number): void;
+  /** Somebody takes over at the device. */
+  takeOver(atMs: number): void;
   /** Something breaks or is repaired. */
   fail(fault: OpenRecoveryFaultCode, atMs: number): void;
   mend(atMs: number): void;
@@ -41,70 +46,35 @@ const STATUS_EVERY_MS = 5000;
 /** Capacity of the smallest packet. */
 const PACKET_BYTES = 20;
 
-/** A device of the Open Recovery Profile that follows all its rules except those in `defects`. Deterministic: same calls, same packets. */
+/** A device that follows docs/open-recovery-profile.md in everything. Deterministic: same calls, same packets. */
 export function simulatedRecovery(
   identity: { readonly name: string; readonly address: string },
   options: RecoveryOptions,
   machine: RecoveryMachine,
 ): SimulatedRecovery {
-  const defects = new Set(options.defects);
-  let made: RecoveryEngine | null = null;
-  let controlled = false;
+  let made: { readonly engine: RecoveryEngine; readonly control: RecoveryControl } | null = null;
+  let indicates = false;
   let measureAtMs: number | null = null;
   let outbox: ModelPacket[] = [];
 
   const send = (characteristic: string, bytes: Uint8Array, atMs: number) => {
     if (measureAtMs !== null) outbox.push({ characteristic, bytes, atMs });
   };
-  const status = (event: OpenRecoveryEvent, engine: RecoveryEngine) => {
-    const { state, fault, remainingS, elapsedS, programme } = engine.state;
-    return encodeOpenRecoveryStatus({ event, state, fault, controlled, remainingS, elapsedS, programme });
+  const running = (atMs: number) => {
+    made ??= make(atMs);
+    made.engine.runTo(atMs);
+    return made;
   };
-  const running = (atMs: number): RecoveryEngine => {
-    const engine = made ?? new RecoveryEngine(machine, defects, atMs, (event, toldMs) => tell(event, toldMs));
-    made = engine;
-    engine.runTo(atMs);
-    return engine;
-  };
+  function make(atMs: number) {
+    const engine = new RecoveryEngine(machine, atMs, tell);
+    return { engine, control: new RecoveryControl(engine, machine.feature, options.needsPress ?? false) };
+  }
   function tell(event: OpenRecoveryEvent, atMs: number): void {
     if (made !== null) send(openRecoveryUuids.status, status(event, made), atMs);
   }
-
-  function result(bytes: Uint8Array, engine: RecoveryEngine): OpenRecoveryResult {
-    const read = decodeOpenRecoveryCommand(new DataView(Uint8Array.from(bytes).buffer));
-    if (!read.ok) {
-      if (read.error.name === 'unsupported-frame') return 'unsupported';
-      return defects.has('lengths-ignored') ? 'ok' : 'bad-parameter';
-    }
-    const command = read.value;
-    if (command.kind === 'request-control') {
-      controlled = true;
-      engine.heardHost();
-      return 'ok';
-    }
-    const free = command.kind === 'stop' ? !defects.has('stop-needs-control') : defects.has('obeys-anybody');
-    if (!controlled && !free) return 'not-permitted';
-    if (controlled) engine.heardHost();
-    if (command.kind === 'release-control') controlled = false;
-    return engine.obey(command);
-  }
-
-  function measurements(engine: RecoveryEngine): Uint8Array[] {
-    const { pressure, temperature } = machine.feature;
-    const zones = engine.state.outputs.map(
-      ({ level, pressureMmHg }, place): ZoneMeasurement => ({
-        zone: machine.zones[place]?.zone ?? 0,
-        level: Math.round(level),
-        pressureMmHg: pressure ? roundDecimals(pressureMmHg, 1) : null,
-      }),
-    );
-    const temperatureC = temperature ? 27.5 : null;
-    const each = Math.floor((PACKET_BYTES - 4) / (pressure ? 5 : 3));
-    const packets: Uint8Array[] = [];
-    for (let at = 0; at < zones.length; at += each) {
-      packets.push(encodeOpenRecoveryMeasurement({ zones: zones.slice(at, at + each), temperatureC }));
-    }
-    return packets;
+  function status(event: OpenRecoveryEvent, { engine, control }: NonNullable<typeof made>): Uint8Array {
+    const { state, fault, remainingS, elapsedS, programme, lastEnd } = engine.state;
+    return encodeOpenRecoveryStatus({ event, state, fault, controlled: control.held, remainingS, elapsedS, programme, lastEnd });
   }
 
   const part: ModelPart = {
@@ -121,16 +91,18 @@ export function simulatedRecovery(
     },
     connected(atMs) {
       running(atMs);
-      controlled = false;
+      indicates = false;
       outbox = [];
       measureAtMs = atMs + MEASURED_EVERY_MS;
     },
     disconnected(atMs) {
       // It runs on until the watchdog fires: a host that reconnects in time finds it running.
-      running(atMs);
-      controlled = false;
+      running(atMs).control.lose();
       outbox = [];
       measureAtMs = null;
+    },
+    subscribed(uuid, on) {
+      if (uuid === openRecoveryUuids.controlPoint) indicates = on;
     },
     read(uuid, atMs) {
       switch (uuid) {
@@ -145,24 +117,21 @@ export function simulatedRecovery(
       }
     },
     write(_, bytes, atMs) {
-      const [op] = bytes;
-      if (op === undefined) return refused('failed');
-      const engine = running(atMs);
-      const answer = result(bytes, engine);
-      if (!defects.has('no-answers')) {
-        send(openRecoveryUuids.controlPoint, encodeOpenRecoveryResponse({ op, result: answer }), atMs + ANSWER_MS);
-      }
+      // An empty write is answered as op code 0.
+      const [op = 0] = bytes;
+      // Without indications there is no way to answer; only a stop is obeyed.
+      if (!indicates && !(op === openRecoveryOp('stop') && bytes.length === 1)) return refused('failed');
+      const result = running(atMs).control.answer(bytes, atMs);
+      if (!indicates) return refused('failed');
+      send(openRecoveryUuids.controlPoint, encodeOpenRecoveryResponse({ op, result }), atMs + ANSWER_MS);
       return answered();
     },
     nextAtMs: () => earliest([measureAtMs, ...outbox.map(({ atMs }) => atMs)]),
     advance(toMs) {
       while (measureAtMs !== null && measureAtMs <= toMs) {
-        const engine = running(measureAtMs);
-        if (!defects.has('no-measurement')) {
-          for (const bytes of measurements(engine)) send(openRecoveryUuids.measurement, bytes, measureAtMs);
-        }
-        const { state } = engine.state;
-        if (measureAtMs % STATUS_EVERY_MS < MEASURED_EVERY_MS && state !== 'idle') tell('snapshot', measureAtMs);
+        const { engine } = running(measureAtMs);
+        for (const bytes of packets(machine, engine.state)) send(openRecoveryUuids.measurement, bytes, measureAtMs);
+        if (measureAtMs % STATUS_EVERY_MS < MEASURED_EVERY_MS && engine.state.state !== 'idle') tell('snapshot', measureAtMs);
         measureAtMs += MEASURED_EVERY_MS;
       }
       running(toMs);
@@ -174,13 +143,36 @@ export function simulatedRecovery(
   const { name = identity.name, address = identity.address } = options;
   const model = peripheral({ name, address, advertised: [part.service.uuid] }, [
     part,
-    deviceInformationPart({ manufacturer: 'Rebound', model: identity.name, firmware: '1.0.0' }),
+    deviceInformationPart({ manufacturer: 'Rebound', model: identity.name, firmware: '1.1.0' }),
   ]);
   return {
     ...model,
-    state: (atMs) => running(atMs).state,
-    press: (atMs) => running(atMs).end('stopped-at-device'),
-    fail: (fault, atMs) => running(atMs).fail(fault),
-    mend: (atMs) => running(atMs).mend(),
+    state: (atMs) => running(atMs).engine.state,
+    press: (atMs) => running(atMs).engine.end('stopped-at-device'),
+    allow: (atMs) => running(atMs).control.allow(atMs),
+    takeOver(atMs) {
+      running(atMs).control.take(atMs);
+      tell('control-lost', atMs);
+    },
+    fail: (fault, atMs) => running(atMs).engine.fail(fault),
+    mend: (atMs) => running(atMs).engine.mend(),
   };
+}
+
+/** All zones, in as many packets as they need. */
+function packets({ feature, zones }: RecoveryMachine, { outputs }: RecoveryState): Uint8Array[] {
+  const measured = outputs.map(
+    ({ level, pressureMmHg }, place): ZoneMeasurement => ({
+      zone: zones[place]?.zone ?? 0,
+      level: Math.round(level),
+      pressureMmHg: feature.pressure ? roundDecimals(pressureMmHg, 1) : null,
+    }),
+  );
+  const temperatureC = feature.temperature ? 27.5 : null;
+  const each = Math.floor((PACKET_BYTES - 4) / (feature.pressure ? 5 : 3));
+  const made: Uint8Array[] = [];
+  for (let at = 0; at < measured.length; at += each) {
+    made.push(encodeOpenRecoveryMeasurement({ zones: measured.slice(at, at + each), temperatureC }));
+  }
+  return made;
 }

@@ -22,8 +22,8 @@ const commands = [
 ] as const;
 
 const RESPONSE = 0x80;
-/** In order of their numbers, from 1. */
-const results = ['ok', 'unsupported', 'bad-parameter', 'failed', 'not-permitted', 'no-timer', 'fault'] as const;
+/** In order of their numbers, from 1. `needs-press`: the device waits for a press at it; ask again. New in 1.1. */
+const results = ['ok', 'unsupported', 'bad-parameter', 'failed', 'not-permitted', 'no-timer', 'fault', 'needs-press'] as const;
 
 export type OpenRecoveryResult = (typeof results)[number];
 
@@ -69,9 +69,9 @@ export interface OpenRecoveryResponse {
  */
 export function decodeOpenRecoveryResponse(view: DataView): Decoded<OpenRecoveryResponse> {
   if (view.byteLength < 3) return missingBytes('too-short', 3, view.byteLength);
-  if (view.getUint8(0) !== RESPONSE) return outOfRange(view.getUint8(0), RESPONSE, RESPONSE);
+  if (view.getUint8(0) !== RESPONSE) return outOfRange(view.getUint8(0), RESPONSE, RESPONSE, { at: 0 });
   const result = results[view.getUint8(2) - 1];
-  return result === undefined ? outOfRange(view.getUint8(2), 1, results.length) : decoded({ op: view.getUint8(1), result });
+  return result === undefined ? outOfRange(view.getUint8(2), 1, results.length, { at: 2 }) : decoded({ op: view.getUint8(1), result });
 }
 
 export function encodeOpenRecoveryResponse({ op, result }: OpenRecoveryResponse): Uint8Array<ArrayBuffer> {

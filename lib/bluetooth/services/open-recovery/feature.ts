@@ -4,7 +4,9 @@ import type { OpenRecoveryClass } from './uuids';
 
 /** In order of their numbers, from 1. */
 const classes = ['massage', 'percussion', 'compression'] as const satisfies readonly OpenRecoveryClass[];
-const VERSION = 1;
+const MAJOR = 1;
+/** The newest version that Rebound knows. */
+export const OPEN_RECOVERY_MINOR = 1;
 const FEATURE_BYTES = 16;
 const PAUSE = 0x01;
 const PRESSURE = 0x02;
@@ -21,6 +23,8 @@ export const openRecoveryLimits = {
 } as const;
 
 export interface OpenRecoveryFeature {
+  /** The version is 1.`minor`. */
+  readonly minor: number;
   readonly class: OpenRecoveryClass;
   readonly zones: number;
   readonly programmes: number;
@@ -36,38 +40,44 @@ export interface OpenRecoveryFeature {
   readonly temperature: boolean;
 }
 
+/** The first byte of each number, with its form. */
+const fields = {
+  zones: [3, 'u8'],
+  programmes: [4, 'u8'],
+  watchdogS: [5, 'u8'],
+  timerMinS: [6, 'u16'],
+  timerMaxS: [8, 'u16'],
+  restMs: [12, 'u16'],
+} as const;
+
 /**
- * Reads Feature. A later minor version may add bytes at the end. Errors: `too-short` below 16 bytes; `unsupported-frame` for another major
- * version; `out-of-range` for an unknown class and for values outside `openRecoveryLimits`.
+ * Reads Feature. A later minor version may add bytes at the end and flags. Errors: `too-short` below 16 bytes; `unsupported-frame` for
+ * another major version; `out-of-range`, with its byte, for an unknown class and for values outside `openRecoveryLimits`.
  */
 export function decodeOpenRecoveryFeature(view: DataView): Decoded<OpenRecoveryFeature> {
   if (view.byteLength < FEATURE_BYTES) return missingBytes('too-short', FEATURE_BYTES, view.byteLength);
-  if (view.getUint8(0) !== VERSION) return unsupportedFrame(view.getUint8(0));
+  if (view.getUint8(0) !== MAJOR) return unsupportedFrame(view.getUint8(0));
   const kind = classes[view.getUint8(2) - 1];
-  if (kind === undefined) return outOfRange(view.getUint8(2), 1, classes.length);
-  const numbers = {
-    zones: view.getUint8(3),
-    programmes: view.getUint8(4),
-    watchdogS: view.getUint8(5),
-    timerMinS: decodeNumber(view, 6, 'u16'),
-    timerMaxS: decodeNumber(view, 8, 'u16'),
-    restMs: decodeNumber(view, 12, 'u16'),
-  };
-  for (const key of Object.keys(numbers) as (keyof typeof numbers)[]) {
+  if (kind === undefined) return outOfRange(view.getUint8(2), 1, classes.length, { at: 2 });
+  const numbers = { zones: 0, programmes: 0, watchdogS: 0, timerMinS: 0, timerMaxS: 0, restMs: 0 };
+  for (const key of Object.keys(fields) as (keyof typeof fields)[]) {
+    const [at, form] = fields[key];
     const { min, max } = openRecoveryLimits[key];
-    if (numbers[key] < min || numbers[key] > max) return outOfRange(numbers[key], min, max);
+    numbers[key] = decodeNumber(view, at, form);
+    if (numbers[key] < min || numbers[key] > max) return outOfRange(numbers[key], min, max, { at });
   }
   const flags = decodeNumber(view, 10, 'u16');
   const has = (bit: number) => (flags & bit) !== 0;
-  return decoded({ class: kind, ...numbers, pauses: has(PAUSE), pressure: has(PRESSURE), temperature: has(TEMPERATURE) });
+  const minor = view.getUint8(1);
+  return decoded({ minor, class: kind, ...numbers, pauses: has(PAUSE), pressure: has(PRESSURE), temperature: has(TEMPERATURE) });
 }
 
-/** Version 1.0. Throws `RangeError` for numbers that do not fit. */
+/** Throws `RangeError` for numbers that do not fit. */
 export function encodeOpenRecoveryFeature(feature: OpenRecoveryFeature): Uint8Array<ArrayBuffer> {
   const flags = (feature.pauses ? PAUSE : 0) | (feature.pressure ? PRESSURE : 0) | (feature.temperature ? TEMPERATURE : 0);
   return Uint8Array.from([
-    VERSION,
-    0,
+    MAJOR,
+    ...encodeNumber(feature.minor, 'u8'),
     classes.indexOf(feature.class) + 1,
     ...encodeNumber(feature.zones, 'u8'),
     ...encodeNumber(feature.programmes, 'u8'),

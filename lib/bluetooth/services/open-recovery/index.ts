@@ -16,7 +16,13 @@ export {
   type OpenRecoveryResult,
   openRecoveryOp,
 } from './control';
-export { decodeOpenRecoveryFeature, encodeOpenRecoveryFeature, type OpenRecoveryFeature, openRecoveryLimits } from './feature';
+export {
+  decodeOpenRecoveryFeature,
+  encodeOpenRecoveryFeature,
+  OPEN_RECOVERY_MINOR,
+  type OpenRecoveryFeature,
+  openRecoveryLimits,
+} from './feature';
 export {
   decodeOpenRecoveryMeasurement,
   encodeOpenRecoveryMeasurement,
@@ -26,6 +32,7 @@ export {
 export {
   decodeOpenRecoveryStatus,
   encodeOpenRecoveryStatus,
+  type OpenRecoveryEnd,
   type OpenRecoveryEvent,
   type OpenRecoveryFaultCode,
   type OpenRecoveryState,

@@ -19,17 +19,16 @@ export interface OpenRecoveryMeasurement {
 const PRESSURE = 0x01;
 const TEMPERATURE = 0x02;
 const MOST_ZONES = 16;
-const HIGHEST_MMHG = 400;
 
 /**
  * Reads Measurement: flags, number of zones, then for each its number, level and, if flagged, pressure in 0.1 mmHg; last, if flagged,
- * temperature in 0.1 °C. Errors: `too-short` below 2 bytes, `truncated`; `out-of-range` for more than 16 zones or a pressure above 400
- * mmHg.
+ * temperature in 0.1 °C. No pressure is too high to be read: a host must see it to stop. Errors: `too-short` below 2 bytes, `truncated`;
+ * `out-of-range` for more than 16 zones.
  */
 export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecoveryMeasurement> {
   if (view.byteLength < 2) return missingBytes('too-short', 2, view.byteLength);
   const [flags, count] = [view.getUint8(0), view.getUint8(1)];
-  if (count > MOST_ZONES) return outOfRange(count, 0, MOST_ZONES);
+  if (count > MOST_ZONES) return outOfRange(count, 0, MOST_ZONES, { at: 1 });
   const [pressure, temperature] = [(flags & PRESSURE) !== 0, (flags & TEMPERATURE) !== 0];
   const zoneBytes = pressure ? 5 : 3;
   const needed = 2 + count * zoneBytes + (temperature ? 2 : 0);
@@ -37,7 +36,6 @@ export function decodeOpenRecoveryMeasurement(view: DataView): Decoded<OpenRecov
   const zones: ZoneMeasurement[] = [];
   for (let at = 2; zones.length < count; at += zoneBytes) {
     const pressureMmHg = pressure ? decodeNumber(view, at + 3, 'u16') / 10 : null;
-    if (pressureMmHg !== null && pressureMmHg > HIGHEST_MMHG) return outOfRange(pressureMmHg, 0, HIGHEST_MMHG);
     zones.push({ zone: view.getUint8(at), level: decodeNumber(view, at + 1, 'u16'), pressureMmHg });
   }
   const temperatureC = temperature ? decodeNumber(view, needed - 2, 's16') / 10 : null;

@@ -23,8 +23,8 @@ const ZONE_BYTES = 8;
 
 /**
  * Reads Ranges: eight bytes per zone. Errors: `too-short` without a complete zone, `truncated` after the last complete one; `out-of-range`
- * for zone 0 or a repeated zone, an unknown unit, a lowest level of 0, a highest level below it or above the unit's limit, and a step that
- * does not lead from one to the other.
+ * and its byte for zone 0 or a repeated zone, an unknown unit, a lowest level of 0, a highest level below it or above the unit's limit, and
+ * a step that does not lead from one to the other.
  */
 export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRecoveryZone[]> {
   if (view.byteLength < ZONE_BYTES) return missingBytes('too-short', ZONE_BYTES, view.byteLength);
@@ -33,14 +33,15 @@ export function decodeOpenRecoveryZones(view: DataView): Decoded<readonly OpenRe
     if (at + ZONE_BYTES > view.byteLength) return missingBytes('truncated', at + ZONE_BYTES, view.byteLength);
     const [zone, code] = [view.getUint8(at), view.getUint8(at + 1)];
     const [min, max, step] = [decodeNumber(view, at + 2, 'u16'), decodeNumber(view, at + 4, 'u16'), decodeNumber(view, at + 6, 'u16')];
-    if (zone === 0 || zones.some((other) => other.zone === zone)) return outOfRange(zone, 1, 255);
+    if (zone === 0) return outOfRange(zone, 1, 255, { at });
+    if (zones.some((other) => other.zone === zone)) return outOfRange(zone, 1, 255, { at, why: 'repeated' });
     const found = units[code];
-    if (found === undefined) return outOfRange(code, 0, units.length - 1);
+    if (found === undefined) return outOfRange(code, 0, units.length - 1, { at: at + 1 });
     const [unit, highest] = found;
-    if (min < 1 || min > highest) return outOfRange(min, 1, highest);
-    if (max < min || max > highest) return outOfRange(max, min, highest);
+    if (min < 1 || min > highest) return outOfRange(min, 1, highest, { at: at + 2 });
+    if (max < min || max > highest) return outOfRange(max, min, highest, { at: at + 4 });
     const span = max - min;
-    if (step < 1 || span % step !== 0) return outOfRange(step, 1, Math.max(1, span));
+    if (step < 1 || span % step !== 0) return outOfRange(step, 1, Math.max(1, span), { at: at + 6, why: 'step' });
     zones.push({ zone, unit, min, max, step });
   }
   return decoded(zones);
@@ -78,8 +79,9 @@ export function decodeOpenRecoveryProgrammes(view: DataView): Decoded<readonly O
   for (let at = 0; at < view.byteLength; ) {
     if (at + 2 > view.byteLength) return missingBytes('truncated', at + 2, view.byteLength);
     const [id, length] = [view.getUint8(at), view.getUint8(at + 1)];
-    if (id === 0 || programmes.some((other) => other.id === id)) return outOfRange(id, 1, 255);
-    if (length < 1 || length > LONGEST_NAME) return outOfRange(length, 1, LONGEST_NAME);
+    if (id === 0) return outOfRange(id, 1, 255, { at });
+    if (programmes.some((other) => other.id === id)) return outOfRange(id, 1, 255, { at, why: 'repeated' });
+    if (length < 1 || length > LONGEST_NAME) return outOfRange(length, 1, LONGEST_NAME, { at: at + 1 });
     if (at + 2 + length > view.byteLength) return missingBytes('truncated', at + 2 + length, view.byteLength);
     programmes.push({ id, name: new TextDecoder().decode(new DataView(view.buffer, view.byteOffset + at + 2, length)) });
     at += 2 + length;

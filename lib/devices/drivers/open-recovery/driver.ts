@@ -21,6 +21,7 @@ import { snapLevel, stepAtOrBelow } from '../levels';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { type Described, describeZones, openRecoveryCapabilities, toCapabilities, zoneId } from './capabilities';
+import { requestControl } from './request-control';
 
 /** For a manual start without a timer; the profile requires one for every start. */
 const USUAL_TIMER_S = 600;
@@ -65,11 +66,13 @@ export class OpenRecoveryDriver implements DeviceDriver {
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
-    await this.#present.seek(
-      over,
-      (found) => this.#find(link, found),
-      () => this.#gone(),
-    );
+    let refusal: DriverFault | null = null;
+    const find = async (found: (present: Present) => void) => {
+      refusal = await this.#find(link, found);
+    };
+    await this.#present.seek(over, find, () => this.#gone());
+    // It can still be stopped.
+    if (refusal !== null) throw refusal;
     if (this.#present.value !== null) void this.#keepAlive(this.#present.value, over);
   }
 
@@ -110,7 +113,8 @@ export class OpenRecoveryDriver implements DeviceDriver {
     if (result !== null && result !== 'ok') throw new DriverFault('refused-by-device', `stop: ${result}`);
   }
 
-  async #find(link: Link, found: (present: Present) => void): Promise<void> {
+  /** Returns why the device cannot be driven although it has the service; null when it can. */
+  async #find(link: Link, found: (present: Present) => void): Promise<DriverFault | null> {
     this.#telemetry.value = {};
     const service = await findService(link, openRecoveryServices[this.#kind]);
     const control = findCharacteristic(service, openRecoveryUuids.controlPoint);
@@ -124,7 +128,11 @@ export class OpenRecoveryDriver implements DeviceDriver {
     // From here on the device can be stopped, even while the set-up continues.
     found(present);
     await present.point.listen();
-    const is = await describeZones(link, service, this.#kind);
+    const is = await describeZones(link, service, this.#kind).catch((error: unknown) => {
+      if (error instanceof DriverFault) return error;
+      throw error;
+    });
+    if (is instanceof DriverFault) return is;
     present.is = is;
     if (present === this.#present.value) this.#capabilities.value = toCapabilities(is);
     const status = findCharacteristic(service, openRecoveryUuids.status);
@@ -138,9 +146,12 @@ export class OpenRecoveryDriver implements DeviceDriver {
       const read = decodeOpenRecoveryMeasurement(view);
       if (read.ok) this.#hearMeasurement(present, read.value);
     });
+    return null;
   }
 
   async #start(present: Present, over: AbortSignal): Promise<void> {
+    // Its limits are unknown.
+    if (present.is === null) throw new DriverFault('not-ready', 'start');
     const { timerS } = this.#capabilities.value;
     if (!present.timed && present.state !== 'paused') await this.#setTimer(present, Math.min(USUAL_TIMER_S, timerS?.max ?? 0), over);
     await this.#asked(present, { kind: 'start' }, over);
@@ -156,7 +167,8 @@ export class OpenRecoveryDriver implements DeviceDriver {
 
   async #asked(present: Present, command: OpenRecoveryCommand, over: AbortSignal): Promise<void> {
     if (!present.controlled) {
-      const result = await present.point.ask(encodeOpenRecoveryCommand({ kind: 'request-control' }), over);
+      const result = await requestControl(present.point, this.#options, (waits) => this.#waitForPress(waits), over);
+      if (result === 'needs-press') throw new DriverFault('not-pressed', 'control');
       if (result !== 'ok') throw new DriverFault('refused-by-device', `control: ${result}`);
       present.controlled = true;
     }
@@ -211,6 +223,11 @@ export class OpenRecoveryDriver implements DeviceDriver {
       ...(Object.keys(pressureMmHg).length === 0 ? {} : { pressureMmHg }),
       ...(temperatureC === null ? {} : { temperatureC }),
     };
+  }
+
+  #waitForPress(waits: boolean): void {
+    const { needsPress: _, ...before } = this.#telemetry.value;
+    this.#telemetry.value = waits ? { ...before, needsPress: true } : before;
   }
 
   #gone(): void {

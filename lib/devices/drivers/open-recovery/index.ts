@@ -5,8 +5,16 @@ import type { DriverKind } from '../../driver';
 import { openRecoveryCapabilities } from './capabilities';
 import { OpenRecoveryDriver } from './driver';
 
-export { type ConformanceParts, runConformance } from './conformance';
-export { type Finding, REQUIREMENTS, type RequirementId } from './report';
+export type { Breach, ByteFault, CharacteristicName } from './conformance/breach';
+export type { Finding, SkipReason } from './conformance/report';
+export { NEW_IN_1_1, REQUIREMENTS, type RequirementId } from './conformance/requirements';
+export {
+  CONFORMANCE_STEPS,
+  type ConformanceParts,
+  type ConformanceReport,
+  type ConformanceStep,
+  runConformance,
+} from './conformance/run-conformance';
 
 /** One kind for each class, identified by the service. */
 export const openRecoveryKinds: readonly DriverKind[] = [
@@ -27,6 +35,7 @@ function kind(what: OpenRecoveryClass, name: string): DriverKind {
     source: 'docs/open-recovery-profile.md',
     disabled: null,
     secrets: [],
+    testable: true,
     request: { services: [service], optionalServices: [batteryUuids.service, deviceInformationUuids.service] },
     matches: (_, services) => services.includes(service),
     driver: (options) => new OpenRecoveryDriver(what, options),

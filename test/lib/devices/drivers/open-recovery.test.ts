@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeLink } from '../../../../lib/bluetooth/link';
 import { openRecoveryUuids } from '../../../../lib/bluetooth/services/open-recovery';
 import { openRecoveryKinds } from '../../../../lib/devices/drivers/open-recovery';
 import { withRadioFaults } from '../../../../lib/simulated/radio-faults';
 import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
 import { simulatedMassager } from '../../../../lib/simulated/recovery/massager';
+import { simulatedTransport } from '../../../../lib/simulated/transport';
+import { PaperDevice } from '../../../conformance/device/paper-device';
+import { MAT } from '../../../conformance/device/specs';
+import { heldTime } from '../../simulated/held-time';
 import { rigged } from './rig';
 
 function findKind(id: string) {
@@ -153,6 +158,7 @@ describe('boots', () => {
   it('do not keep a session running that another host started', async () => {
     const model = simulatedBoots();
     model.connected(0);
+    model.subscribed?.(openRecoveryUuids.controlPoint, true, 0);
     for (const bytes of [[0], [4, 0x58, 2], [5]]) model.write(openRecoveryUuids.controlPoint, Uint8Array.from(bytes), 0);
     model.disconnected(0);
     const rig = await rigged(model, compression);
@@ -196,7 +202,12 @@ describe('a stop', () => {
   });
 
   it('that the device refuses is reported', async () => {
-    const rig = await rigged(simulatedMassager({ defects: ['stop-needs-control'] }), massage);
+    const jealous = new (class extends PaperDevice {
+      override permits() {
+        return this.held;
+      }
+    })(MAT);
+    const rig = await rigged(jealous, massage);
     expect(await rig.done(rig.driver.stop())).toBe('refused-by-device');
   });
 
@@ -210,6 +221,48 @@ describe('a stop', () => {
     await rig.time.pass(400);
     expect(await rig.done(rig.driver.stop())).toBeNull();
     expect(rig.connection.state.value).toBe('discovering');
+  });
+});
+
+describe('a device that needs a press before control', () => {
+  it('is asked again until somebody presses, and starts then', async () => {
+    const model = simulatedMassager({ needsPress: true });
+    const rig = await rigged(model, massage);
+    const starting = rig.done(rig.driver.apply(start), 40_000);
+    await rig.time.pass(7000);
+    expect(rig.driver.telemetry.value.needsPress).toBe(true);
+    expect(model.state(rig.time.nowMs()).state).toBe('idle');
+    model.allow(rig.time.nowMs());
+    expect(await starting).toBeNull();
+    expect(rig.driver.telemetry.value.needsPress).toBeUndefined();
+    expect(model.state(rig.time.nowMs()).state).toBe('running');
+    const asked = rig.written.filter(({ hex }) => hex === '00');
+    // At most once a second.
+    expect(asked.every(({ atMs }, i) => i === 0 || atMs - (asked[i - 1]?.atMs ?? 0) >= 1000)).toBe(true);
+  });
+
+  it('is given up after half a minute, and does not start later', async () => {
+    const model = simulatedMassager({ needsPress: true });
+    const rig = await rigged(model, massage);
+    expect(await rig.done(rig.driver.apply(start), 60_000)).toBe('not-pressed');
+    expect(rig.driver.telemetry.value.needsPress).toBeUndefined();
+    model.allow(rig.time.nowMs());
+    await rig.time.pass(20_000);
+    expect(model.state(rig.time.nowMs()).state).toBe('idle');
+  });
+
+  it('is stopped while it waits: the press then starts nothing', async () => {
+    const model = simulatedMassager({ needsPress: true });
+    const rig = await rigged(model, massage);
+    const starting = rig.done(rig.driver.apply(start), 40_000);
+    await rig.time.pass(3000);
+    expect(await rig.done(rig.driver.stop())).toBeNull();
+    expect(await starting).toBe('superseded');
+    model.allow(rig.time.nowMs());
+    await rig.time.pass(20_000);
+    expect(rig.driver.telemetry.value.needsPress).toBeUndefined();
+    expect(rig.written.at(-1)?.hex).toBe('07');
+    expect(model.state(rig.time.nowMs()).state).toBe('idle');
   });
 });
 
@@ -231,5 +284,29 @@ describe('a device with an incomplete description is not controlled', () => {
     await rig.time.pass(60_000);
     expect(rig.connection.state.value).toBe('failed');
     expect(rig.connection.fault.value?.cause).toMatchObject({ code: 'not-supported' });
+  });
+
+  it('and can still be stopped, but not started', async () => {
+    const model = simulatedMassager();
+    const read = model.read.bind(model);
+    model.read = (uuid, atMs) => (uuid === openRecoveryUuids.feature ? { ok: true, bytes: Uint8Array.of(1) } : read(uuid, atMs));
+    const transport = simulatedTransport([model], heldTime());
+    const device = await transport.request(massage.request);
+    await device.connect();
+    const driver = massage.driver({ wait: () => new Promise(() => {}), secrets: {} });
+    const written: string[] = [];
+    const write = model.write.bind(model);
+    model.write = (uuid, bytes, atMs) => {
+      written.push(Buffer.from(bytes).toString('hex'));
+      return write(uuid, bytes, atMs);
+    };
+    const link = makeLink(device, { run: (operation) => operation(), heard: () => true });
+    await expect(driver.setUp(link, new AbortController().signal)).rejects.toMatchObject({ code: 'not-supported' });
+    await expect(driver.apply(start)).rejects.toMatchObject({ code: 'not-ready' });
+    expect(written).toEqual([]);
+    void driver.stop();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(written).toEqual(['07']);
   });
 });

@@ -21,14 +21,12 @@ export async function rigged<M extends PeripheralModel>(
 ) {
   const time = heldTime();
   const written: Written[] = [];
-  const spied: PeripheralModel = {
-    ...model,
-    write(uuid, bytes, atMs) {
-      written.push({ uuid, hex: Buffer.from(bytes).toString('hex'), atMs });
-      return model.write(uuid, bytes, atMs);
-    },
+  const write = model.write.bind(model);
+  model.write = (uuid, bytes, atMs) => {
+    written.push({ uuid, hex: Buffer.from(bytes).toString('hex'), atMs });
+    return write(uuid, bytes, atMs);
   };
-  const transport = simulatedTransport([spied], time);
+  const transport = simulatedTransport([model], time);
   const driver: DeviceDriver = kind.driver({ wait: (ms, signal) => time.wait(ms, signal), secrets });
   let over = new AbortController();
   let present: Link | null = null;
