@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { simulatedBedtech } from '../../lib/simulated/framed/bedtech';
-import { simulatedBoots } from '../../lib/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../lib/simulated/recovery/hypervolt';
 import { chooseDevice } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, click, type InstallOptions, install, press, see } from './support/app';
 import { rows } from './support/database';
-import { deviceTime } from './support/device-time';
 import { look } from './support/look';
 
-/** Will mine work, the user's own profiles, secrets of a device, conformance. */
+/** Will mine work, the user's own profiles, secrets of a device. */
 const BEDTECH = readFileSync(join(import.meta.dirname, '../../docs/profiles/bedtech.json'), 'utf8');
 
 let app: App;
@@ -222,34 +220,6 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await page.waitForSelector('[data-device="Hypervolt 2"] [data-session="set-up"]');
     await look(page, 'secrets-good');
   });
-
-  it('an Open Recovery device is tested against its profile, after a warning and a click', async () => {
-    const boots = radio.add(simulatedBoots());
-    const page = await open({ radio });
-    await click(page, '.kind-picker summary');
-    await page.select('[data-kind-choice]', 'open-recovery-compression');
-    await chooseDevice(page, boots.address, () => press(page, 'Pair Compression device (Open Recovery Profile)'));
-    await page.waitForSelector('[data-device="Simulated boots"][data-state="ready"]');
-    await click(page, '[data-conformance] summary');
-    expect(await page.$eval('[data-conformance] .stack > div:last-child button', (button) => (button as HTMLButtonElement).disabled)).toBe(
-      true,
-    );
-    await click(page, '[data-conformance] input[type="checkbox"]');
-    await press(page, 'Start the test');
-    await page.waitForSelector('[data-conformance="running"]');
-    const { pass } = deviceTime(() => radio, 250);
-    for (let steps = 0; steps < 3000 && (await page.$('[data-conformance="done"]')) === null; steps++) await pass(page, boots, 0.25);
-    await page.waitForSelector('[data-conformance="done"]');
-    const found = await page.$$eval('[data-finding]', (all) =>
-      all.map((one) => [(one as HTMLElement).dataset.finding, (one as HTMLElement).dataset.outcome]),
-    );
-    expect(found).toHaveLength(21);
-    expect(found.filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
-    await look(page, 'conformance');
-    // Its driver controls it again.
-    await page.waitForSelector('[data-device="Simulated boots"] [data-session="set-up"]');
-    expect(app.problems).toEqual([]);
-  }, 240_000);
 });
 
 /** The file that a click saves. */

@@ -40,7 +40,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
   const driverKind = devices.findDriverKind(id);
   // Once the driver works with them, they are only a detail.
   const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
-  const refusal = live?.refusal ? refusalWords(live.refusal) : null;
+  const refusal = live?.refusal ? refusalWords(live.refusal, driverKind?.testable === true) : null;
   const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
@@ -65,7 +65,8 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
         <DeviceStateLine state={state} batteryPct={device.batteryPct} />
       </div>
       {linked && live !== null && !(kind === 'recovery' && live.readings.length === 0) && <LiveReadings live={live} />}
-      {controlled !== null && <DeviceSession device={controlled} sessions={sessions} />}
+      {controlled?.driver.telemetry.value.needsPress === true && <Notice kind="warn" what={t('conformPress')} live />}
+      {controlled !== null && refusal === null && <DeviceSession device={controlled} sessions={sessions} />}
       {refusal !== null && <Notice kind="warn" what={refusal.what} todo={refusal.todo} live />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
@@ -99,13 +100,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
       {driverKind !== null && lacking && row !== null && (
         <DriverSecrets driverKind={driverKind} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
       )}
-      {linked && driverKind?.id.startsWith('open-recovery-') && (
-        <Conformance
-          id={id}
-          devices={devices}
-          free={controlled?.connected.value === true && sessions.deviceSessions.sessions.value.get(id)?.live !== true}
-        />
-      )}
+      {driverKind?.testable === true && <Conformance id={id} name={name} devices={devices} linked={linked} />}
       {row !== null && (
         <DeviceDetails
           row={row}

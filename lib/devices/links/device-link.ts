@@ -60,6 +60,9 @@ export class DeviceLink implements LiveDevice {
   readonly #alone = signal<AbortController | null>(null);
   /** Resolves when the driver has the link again. */
   #aloneOver: Promise<void> = Promise.resolve();
+  /** The link is up, and nothing else uses it. */
+  readonly #free: ReadonlySignal<boolean>;
+  /** Its driver can use the link. */
   readonly #connected: ReadonlySignal<boolean>;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
   /** Ends the driver's work on the current link. */
@@ -79,7 +82,9 @@ export class DeviceLink implements LiveDevice {
       onReady: () => this.#describe({}),
       onLost: () => this.#gone(),
     });
-    this.#connected = computed(() => this.#connection.state.value === 'ready' && this.#alone.value === null);
+    const ready = computed(() => this.#connection.state.value === 'ready' && this.#alone.value === null);
+    this.#free = ready;
+    this.#connected = computed(() => ready.value && this.#refusal.value === null);
   }
 
   get id(): string {
@@ -133,6 +138,11 @@ export class DeviceLink implements LiveDevice {
     return this.#refusal.value;
   }
 
+  /** Whether work may have the link for itself. */
+  get free(): boolean {
+    return this.#free.value;
+  }
+
   /** What sessions need of the device; null when it cannot be controlled. */
   get controlled(): Controlled | null {
     const driven = this.#driven.value;
@@ -151,7 +161,7 @@ export class DeviceLink implements LiveDevice {
    */
   async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const link = this.#present;
-    if (link === null || !this.#connected.value) throw new BluetoothFault('disconnected');
+    if (link === null || !this.#free.value) throw new BluetoothFault('disconnected');
     const own = new AbortController();
     let over = () => {};
     this.#aloneOver = new Promise((resolve) => {
@@ -202,8 +212,8 @@ export class DeviceLink implements LiveDevice {
     } catch (error) {
       if (!(error instanceof DriverFault)) throw error;
       this.#refusal.value = error.code;
-      // A second attempt would be refused too.
-      throw new BluetoothFault('not-supported', error.message, { cause: error });
+      // A second attempt would be refused too. One that can be tested stays linked for that.
+      if (!this.#parts.driverKind?.testable) throw new BluetoothFault('not-supported', error.message, { cause: error });
     }
     await setUpDevice(link, this.name, listSources(this.#what), {
       kind: (kind) => this.#describe({ kind }),
@@ -228,6 +238,7 @@ export class DeviceLink implements LiveDevice {
 
   async #takeAgain(link: Link): Promise<void> {
     this.#link = new AbortController();
+    this.#refusal.value = null;
     try {
       await this.#driven.value?.driver.setUp(link, this.#link.signal);
     } catch (error) {

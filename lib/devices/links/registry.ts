@@ -232,13 +232,20 @@ export class DeviceRegistry {
     await this.#rows.readAgain();
   }
 
+  /** Whether `alone` would get the link of this device. Reads signals. */
+  mayBeAlone(id: string): boolean {
+    const { marks, sessions } = this.#parts.deviceSessions;
+    return this.#links.value.get(id)?.free === true && sessions.value.get(id)?.live !== true && marks.mayStart(id);
+  }
+
   /** Gives `work` a link without its driver (`DeviceLink.alone`). Refused while a session runs on the device. */
   async alone<T>(id: string, work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const { deviceSessions, clock } = this.#parts;
     const { marks, sessions } = deviceSessions;
     const link = this.#links.value.get(id);
-    const controlled = link?.controlled ?? null;
     if (link === undefined || sessions.value.get(id)?.live || !marks.mayStart(id)) throw new BluetoothFault('disconnected');
+    // What its driver refuses is not run by any work either, and perhaps it cannot be told to stop.
+    const controlled = link.refusal === null ? link.controlled : null;
     const unwatch = marks.watch(id);
     if (controlled !== null) {
       marks.started(makeMark(controlled, controlled.driverKind, controlled.driver, clock.now(), controlled.given), controlled.demo);

@@ -17,6 +17,8 @@ import type { PeripheralModel } from '../../../../lib/simulated/model';
 import { simulatedBoots } from '../../../../lib/simulated/recovery/boots';
 import { madeUpTable, simulatedHypervolt } from '../../../../lib/simulated/recovery/hypervolt';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
+import { PaperDevice } from '../../../conformance/device/paper-device';
+import { BOOTS } from '../../../conformance/device/specs';
 import { freshDatabase } from '../../../support/database';
 import { toSimulatedTime } from '../../../support/flaky-transport';
 import { START_MS } from '../../../support/packets';
@@ -189,7 +191,7 @@ describe('a link without its driver', () => {
 
   it('is given to the conformance test, which all simulated boots pass, and then back to the driver', async () => {
     const { clock, registry, id } = await paired();
-    const findings = await passing(
+    const { findings } = await passing(
       clock,
       registry.alone(id, (link, signal) => runConformance({ link, clock }, signal), new AbortController().signal),
     );
@@ -197,6 +199,39 @@ describe('a link without its driver', () => {
     const controlled = registry.controlled(id);
     expect(controlled?.connected.value).toBe(true);
     await passing(clock, controlled?.driver.apply({ kind: 'timer', seconds: 60 }) ?? Promise.reject());
+  });
+
+  it('is given to the test of a device that its driver refuses, which names the byte; nothing is written, and nothing is thought to run', async () => {
+    const model = new (class extends PaperDevice {
+      override featureBytes() {
+        return super.featureBytes().map((byte, at) => (at === 5 ? 3 : byte));
+      }
+    })(BOOTS);
+    const written: Uint8Array[] = [];
+    const write = model.write.bind(model);
+    model.write = (uuid, bytes, atMs) => {
+      written.push(bytes);
+      return write(uuid, bytes, atMs);
+    };
+    const { clock, registry, live } = await makeRegistry(model);
+    await passing(clock, registry.pair('recovery', kind('open-recovery-compression')));
+    await lasting(clock, () => live()?.state === 'ready');
+    const id = live()?.id ?? '';
+    expect(live()?.refusal).toBe('not-supported');
+    expect(registry.pairingFault.value).toBeNull();
+    // No session can start on it.
+    expect(registry.controlled(id)?.connected.value).toBe(false);
+    expect(registry.mayBeAlone(id)).toBe(true);
+    const { findings } = await passing(
+      clock,
+      registry.alone(id, (link, signal) => runConformance({ link, clock }, signal), new AbortController().signal),
+    );
+    const failed = findings.filter(({ outcome }) => outcome === 'failed');
+    expect(failed).toMatchObject([{ id: 'D-2', saw: { kind: 'byte', characteristic: 'feature', byte: 5, value: 3 } }]);
+    expect(written).toEqual([]);
+    expect(live()).toMatchObject({ state: 'ready', refusal: 'not-supported' });
+    expect(await passing(clock, registry.stop(id))).toBe('accepted');
+    expect(written).toEqual([Uint8Array.of(7)]);
   });
 
   it('allows nothing else meanwhile, and Stop ends it', async () => {
