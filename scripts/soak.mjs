@@ -3,7 +3,7 @@
  * session N. `npm run soak -- planner [--scenarios 100000] [--seed 1]`: plans for random situations, checked against the rules of the
  * sources. `npm run soak -- items [--scenarios 10000] [--first 0]`: every item of such plans, started and logged with exactly its dose.
  * Each prints one JSON document and ends with 1 when anything was wrong.
- * `npm run soak -- profiles|stop|pages|schedules [--runs 10000] [--seed N]`: a property test of `npm test` with more inputs. Vitest reports.
+ * `npm run soak -- profiles|stop|pages|schedules|conformance [--runs 10000] [--seed N]`: a property test of `npm test` with more inputs. Vitest reports.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -25,13 +25,14 @@ const PROPERTY_TESTS = new Map([
   ['stop', 'test/lib/devices/session/stop.test.ts'],
   ['pages', 'test/lib/sites/mutations.test.ts'],
   ['schedules', 'test/lib/devices/links/schedules.test.ts'],
+  ['conformance', 'test/conformance/good-devices.test.ts'],
 ]);
 const numbers = [values.sessions, values.scenarios, values.seed ?? 1, values.first, values.runs].map(Number);
 const [sessions, scenarios, seed, first, runs] = numbers;
 const what = positionals.join();
 if (!['bluetooth', 'planner', 'items', ...PROPERTY_TESTS.keys()].includes(what) || !numbers.every(Number.isInteger)) {
   process.stderr.write(
-    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | items [--scenarios N] [--first N] | profiles|stop|pages|schedules [--runs N] [--seed N]\n',
+    'usage: npm run soak -- bluetooth [--sessions N] [--seed N] [--first N] | planner [--scenarios N] [--seed N] | items [--scenarios N] [--first N] | profiles|stop|pages|schedules|conformance [--runs N] [--seed N]\n',
   );
   process.exit(2);
 }
