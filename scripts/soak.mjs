@@ -25,7 +25,7 @@ const PROPERTY_TESTS = new Map([
   ['stop', 'test/lib/devices/session/stop.test.ts'],
   ['pages', 'test/lib/sites/mutations.test.ts'],
   ['schedules', 'test/lib/devices/links/schedules.test.ts'],
-  ['conformance', 'test/conformance/good-devices.test.ts'],
+  ['conformance', 'test/lib/devices/drivers/open-recovery/conformance/good-devices.test.ts'],
 ]);
 const numbers = [values.sessions, values.scenarios, values.seed ?? 1, values.first, values.runs].map(Number);
 const [sessions, scenarios, seed, first, runs] = numbers;

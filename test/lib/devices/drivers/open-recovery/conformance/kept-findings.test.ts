@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConformanceReport } from '../../lib/devices/drivers/open-recovery';
-import { simulatedBoots } from '../../lib/simulated/recovery/boots';
-import { simulatedMassager } from '../../lib/simulated/recovery/massager';
-import { soakRuns } from '../support/soak-runs';
-import { PaperDevice } from './device/paper-device';
-import { BOOTS, MAT } from './device/specs';
-import { STATUS } from './device/uuids';
-import { runDevice } from './run-device';
+import type { ConformanceReport } from '../../../../../../lib/devices/drivers/open-recovery';
+import { simulatedBoots } from '../../../../../../lib/simulated/recovery/boots';
+import { simulatedMassager } from '../../../../../../lib/simulated/recovery/massager';
+import { PaperDevice } from '../../../../../conformance/device/paper-device';
+import { BOOTS, MAT } from '../../../../../conformance/device/specs';
+import { STATUS } from '../../../../../conformance/device/uuids';
+import { runDevice } from '../../../../../conformance/run-device';
+import { soakRuns } from '../../../../../support/soak-runs';
 
 /** What was found before the test ended is kept, whatever ends it; and a good device is never called bad for it. */
 

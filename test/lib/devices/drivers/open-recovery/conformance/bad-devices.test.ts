@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { REQUIREMENTS } from '../../lib/devices/drivers/open-recovery';
-import { BAD_DEVICES } from './bad';
-import { runDevice } from './run-device';
-import { findUnsafeStart } from './unsafe-start';
+import { REQUIREMENTS } from '../../../../../../lib/devices/drivers/open-recovery';
+import { BAD_DEVICES } from '../../../../../conformance/bad';
+import { runDevice } from '../../../../../conformance/run-device';
+import { findUnsafeStart } from '../../../../../conformance/unsafe-start';
 
 describe('a device that', () => {
   it.each(BAD_DEVICES)('$name breaks $breaks', async ({ make, breaks }) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { breachBytes, breachWords } from '../../lib/devices/conformance-words';
-import type { Breach, Finding } from '../../lib/devices/drivers/open-recovery';
-import { speakEnglish } from '../support/english';
-import { BAD_DEVICES } from './bad';
-import { runDevice } from './run-device';
+import { breachBytes, breachWords } from '../../../../../../lib/devices/conformance-words';
+import type { Breach, Finding } from '../../../../../../lib/devices/drivers/open-recovery';
+import { BAD_DEVICES } from '../../../../../conformance/bad';
+import { runDevice } from '../../../../../conformance/run-device';
+import { speakEnglish } from '../../../../../support/english';
 
 /** What the document says about each field, by the name of the bad device: characteristic, byte, value there, allowed range. */
 const NAMED: readonly (readonly [name: string, characteristic: string, byte: number, value: number, min: number, max: number])[] = [

@@ -4,9 +4,9 @@ import { openRecoveryLimits, openRecoveryUuids } from '../../lib/bluetooth/servi
 import { NEW_IN_1_1, REQUIREMENTS } from '../../lib/devices/drivers/open-recovery';
 import type { PeripheralModel } from '../../lib/simulated/model';
 import { simulatedBoots } from '../../lib/simulated/recovery/boots';
-import { FAULTY, IDLE, PAUSED, PaperDevice, RUNNING, STOPPING } from './device/paper-device';
-import { BOOTS } from './device/specs';
-import { CONTROL, MEASUREMENT, STATUS } from './device/uuids';
+import { FAULTY, IDLE, PAUSED, PaperDevice, RUNNING, STOPPING } from '../conformance/device/paper-device';
+import { BOOTS } from '../conformance/device/specs';
+import { CONTROL, MEASUREMENT, STATUS } from '../conformance/device/uuids';
 
 /** The tables and examples of the document, held against the simulator and the device that was written from it. */
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NEW_IN_1_1 } from '../../lib/devices/drivers/open-recovery';
-import { soakRuns } from '../support/soak-runs';
-import { PaperDevice, type PaperSpec } from './device/paper-device';
-import { GOOD_DEVICES } from './good';
-import { runDevice, type Tried } from './run-device';
-import { findUnsafeStart } from './unsafe-start';
+import { NEW_IN_1_1 } from '../../../../../../lib/devices/drivers/open-recovery';
+import { PaperDevice, type PaperSpec } from '../../../../../conformance/device/paper-device';
+import { GOOD_DEVICES } from '../../../../../conformance/good';
+import { runDevice, type Tried } from '../../../../../conformance/run-device';
+import { findUnsafeStart } from '../../../../../conformance/unsafe-start';
+import { soakRuns } from '../../../../../support/soak-runs';
 
 const LONGEST_MS = 8 * 60_000;
 
