@@ -14,7 +14,9 @@ export interface SitePage {
   readonly url: URL;
 }
 
-/** How often to look for a place, ms: at first as often as the eye notices, later as for a slow page. */
+/** How often to look for a place, ms: at first with each picture, then as often as the eye notices, later as for a slow page. */
+const AT_ONCE_MS = 16;
+const AT_ONCE_FOR_MS = 2000;
 const SOON_MS = 50;
 const LATER_MS = 500;
 const SOON_FOR_MS = 20_000;
@@ -63,7 +65,11 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
     if (url.href !== address) [address, changedMs, mounts] = [url.href, Date.now(), []];
     else if (!site.opensInPanel && shown?.element.isConnected) return idleMs();
     page = pageAt(site, url);
-    if (shown !== null && (shown.key !== page?.key || !shown.element.isConnected)) drop();
+    if (shown !== null && (shown.key !== page?.key || !shown.element.isConnected)) {
+      // A page that draws itself anew does so within moments.
+      changedMs = Date.now();
+      drop();
+    }
     if (hidden !== page?.key) hidden = null;
     if (page === null || shown !== null || hidden !== null) return idleMs();
     const place = site.mountPoint(document, url);
@@ -82,6 +88,7 @@ export function followPage(life: Life, site: TrainingSite, show: (place: Place, 
 
   const waitMs = () => {
     const since = Date.now() - changedMs;
+    if (since < AT_ONCE_FOR_MS) return AT_ONCE_MS;
     if (since < SOON_FOR_MS) return SOON_MS;
     if (site.opensInPanel) return PANEL_MS;
     return since < GIVE_UP_MS ? LATER_MS : null;
