@@ -32,17 +32,16 @@ export function CardFrame({ store, hello, link, escapes }: CardFrameProps) {
     link.say({ kind: 'corner', corner });
     document.documentElement.classList.toggle('corner', corner);
   }, [corner]);
-  const hide = (change: Parameters<CardStore['setPrefs']>[0]) => {
-    store.setPrefs(change);
-    link.say({ kind: 'hide' });
-  };
+  // Stored first: the page removes the frame, and what the frame has not stored by then is lost.
+  const hide = (change: Parameters<CardStore['setPrefs']>[0]) =>
+    void store.setPrefs(change).then((stored) => stored && link.say({ kind: 'hide' }));
   const choices: CardChoices = {
     collapsed: prefs.collapsed,
     corner,
-    collapse: (collapsed) => store.setPrefs(() => ({ collapsed })),
+    collapse: (collapsed) => void store.setPrefs(() => ({ collapsed })),
     move: (to) => {
       store.set({ menu: false });
-      store.setPrefs((before) => ({ corner: withOne(before.corner, where, to) }));
+      void store.setPrefs((before) => ({ corner: withOne(before.corner, where, to) }));
     },
     hidePage: () => hide((before) => ({ hiddenPages: withOne(before.hiddenPages, pageKey, true) })),
     hideSite: () => hide((before) => ({ hiddenSites: withOne(before.hiddenSites, where, true) })),

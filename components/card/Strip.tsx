@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { CardStore } from '../../lib/overlay/frame/card-store';
 import { type CardChoices, CardHeader } from './CardHeader';
 import { CardMorningView } from './Morning';
+import { Unsure } from './Unsure';
 import { windowText } from './window-words';
 
 interface StripProps {
@@ -20,6 +21,7 @@ export function Strip({ store, choices, bar }: StripProps) {
     <section class="card stack strip" aria-label={t('cardLabel')}>
       {bar}
       <CardHeader title={t('cardToday')} choices={choices} store={store} />
+      <Unsure store={store} />
       {!choices.collapsed && strip === null && <p class="muted loading">{t('loading')}</p>}
       {!choices.collapsed && strip instanceof Error && <p class="muted">{t('cardFailed')}</p>}
       {!choices.collapsed && strip !== null && !(strip instanceof Error) && <CardMorningView morning={strip.morning} />}

@@ -34,7 +34,8 @@ export interface CardStore {
   readonly state: CardState;
   readonly guard: Guard;
   set(changed: Partial<CardState>): void;
-  setPrefs(change: (before: CardPrefs) => Partial<CardPrefs>): void;
+  /** Resolves, once it is stored, with whether it could be; a failure is shown. */
+  setPrefs(change: (before: CardPrefs) => Partial<CardPrefs>): Promise<boolean>;
   /** Does something, then asks the background again. */
   act(work: Promise<unknown>): void;
   /** Does what a page must not bring about: only for a real event, on an element that the user can have seen. */
@@ -115,11 +116,15 @@ export function cardStore(hello: Hello, prefs: CardPrefs, link: PageLink, tell: 
     },
     guard,
     set,
-    setPrefs(change) {
-      changeCardPrefs(change).then(
-        (stored) => set({ prefs: stored }),
-        (error: unknown) => console.error(error),
-      );
+    async setPrefs(change) {
+      try {
+        set({ prefs: await changeCardPrefs(change) });
+        return true;
+      } catch (error) {
+        console.error('settings of the card', error);
+        set({ unsure: { why: 'failed' } });
+        return false;
+      }
     },
     act,
     guarded(event, words, run) {

@@ -36,12 +36,31 @@ export async function cardPrefs(): Promise<CardPrefs> {
   return parsePrefs((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Changes the settings as they are stored now, because another tab may have changed them. */
-export async function changeCardPrefs(change: (prefs: CardPrefs) => Partial<CardPrefs>): Promise<CardPrefs> {
-  const before = await cardPrefs();
-  const after = parsePrefs({ ...before, ...change(before) });
-  await browser.storage.local.set({ [KEY]: after });
-  return after;
+let earlier: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the settings as they are stored now, because another tab may have changed them. The changes of one document wait for each other:
+ * two that read the same settings would lose one of them. Rejects when the settings cannot be read or stored.
+ */
+export function changeCardPrefs(change: (prefs: CardPrefs) => Partial<CardPrefs>): Promise<CardPrefs> {
+  const stored = earlier.then(async () => {
+    const before = await cardPrefs();
+    const after = parsePrefs({ ...before, ...change(before) });
+    await browser.storage.local.set({ [KEY]: after });
+    return after;
+  });
+  // Whoever asked for a change hears of its failure; the next one does not wait for it to succeed.
+  earlier = stored.catch(() => {});
+  return stored;
+}
+
+/** Reports each change of the stored settings, in whatever tab it was made, until the returned function is called. */
+export function followCardPrefs(changed: (prefs: CardPrefs) => void): () => void {
+  const listen = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
+    if (KEY in changes) changed(parsePrefs(changes[KEY]?.newValue));
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
 }
 
 /** A copy of a list with or without an entry. */
