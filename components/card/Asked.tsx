@@ -49,7 +49,7 @@ export function CardQuestions({ asks, store, say }: AskedProps) {
                   name="effort"
                   aria-label={t('activityRpeValue', value, t(words))}
                   checked={value === rpe}
-                  onChange={(event) => store.guarded(event, t('activityRpeValue', value, t(words)), () => say({ rpe: value }))}
+                  onClick={(event) => store.guarded(event, t('activityRpeValue', value, t(words)), () => say({ rpe: value }))}
                 />
                 {value}
               </label>
@@ -75,7 +75,7 @@ function Strength({ said, regions, say, store }: Pick<AskedProps['asks'], 'said'
                 type="radio"
                 name="kind"
                 checked={value === said}
-                onChange={(event) => store.guarded(event, t(words), () => say({ kind: value }))}
+                onClick={(event) => store.guarded(event, t(words), () => say({ kind: value }))}
               />
               {t(words)}
             </label>

@@ -10,8 +10,11 @@ const RECENT_MS = 400;
 
 export interface Masks {
   attend(attended: boolean): void;
-  /** Whether there is a mask now, or was one a moment ago. */
-  wereThere(): boolean;
+  /**
+   * Whether there is a mask now, or was one a moment ago. Resolves once the page has been drawn as it is now: only then does the browser know
+   * what covers the card, and report it to the frame.
+   */
+  onceDrawn(): Promise<boolean>;
 }
 
 /** @param signal ends the looking */
@@ -29,11 +32,19 @@ export function watchMasks(card: Element, signal: AbortSignal): Masks {
       look();
       timer = setInterval(look, LOOK_MS);
     },
-    wereThere() {
+    async onceDrawn() {
+      look();
+      await nextPicture();
+      await nextPicture();
       look();
       return performance.now() - maskedMs < RECENT_MS;
     },
   };
+}
+
+/** Resolves when the browser is about to draw; after the second one, the first has been drawn. */
+function nextPicture(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function isMasked(card: Element): boolean {

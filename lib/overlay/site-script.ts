@@ -49,7 +49,7 @@ function showFrame(life: Life, site: TrainingSite, place: Place, page: SitePage,
     else if (message.kind === 'page-data') reader?.takePageData(message.data);
     else if (message.kind === 'ask-site') reader?.askSite(message.what).catch((error: unknown) => console.error(error));
     else if (message.kind === 'attended') masks.attend(message.attended);
-    else if (message.kind === 'masked') port.say({ kind: 'masked', masked: masks.wereThere() });
+    else if (message.kind === 'masked') void masks.onceDrawn().then((masked) => port.say({ kind: 'masked', masked }));
     else if (message.kind === 'report') port.say({ kind: 'report', text: report(site, page.url) });
   };
   const late = setTimeout(() => {

@@ -190,7 +190,30 @@ describe('a click that a person makes without seeing the card', () => {
     }, clean);
   });
 
+  it.each(['transparency', 'a turn', 'a picture over everything that lets clicks through'])(
+    'does nothing when the page puts up %s just before the press',
+    async (way) => {
+      // The first one is answered with the same words as the last: they say nothing new.
+      await page.reload();
+      frame = await cardFrame(page);
+      await cardSaying(page, asked);
+      await pause(SEEN_MS);
+      const at = await middle(frame, EFFORT);
+      await page.evaluate(
+        (script: string) => new Function('host', script)(document.querySelector('[data-rebound-card]')),
+        COVERS[way] ?? '',
+      );
+      await page.mouse.click(at.x, at.y);
+      await cardSaying(page, 'Nothing was saved');
+      expect(await effort()).toEqual([null]);
+    },
+  );
+
   it('that a script makes up reaches no frame of another origin', async () => {
+    await page.reload();
+    frame = await cardFrame(page);
+    await cardSaying(page, asked);
+    await pause(SEEN_MS);
     const { x, y } = await middle(frame, EFFORT);
     await page.evaluate(
       (clientX: number, clientY: number) => {
@@ -201,7 +224,7 @@ describe('a click that a person makes without seeing the card', () => {
       x,
       y,
     );
-    // Even one in the frame itself is not the user's.
+    // Even one in the frame itself is not the user's, although the browser trusts the change that it brings.
     await frame.evaluate((name: string) => (document.querySelector(`[aria-label="${name}"]`) as HTMLElement).click(), EFFORT);
     await pause(300);
     expect(await effort()).toEqual([null]);

@@ -38,7 +38,10 @@ export interface CardStore {
   setPrefs(change: (before: CardPrefs) => Partial<CardPrefs>): Promise<boolean>;
   /** Does something, then asks the background again. */
   act(work: Promise<unknown>): void;
-  /** Does what a page must not bring about: only for a real event, on an element that the user can have seen. */
+  /**
+   * Does what a page must not bring about: only for a real click or key, on an element that the user can have seen. Not for `change`: the
+   * browser trusts the one of a radio button that a script has clicked.
+   */
   guarded(event: Event, words: string, act: () => void): void;
   /** The user says that the activity is theirs. */
   claim(): void;
@@ -129,17 +132,21 @@ export function cardStore(hello: Hello, prefs: CardPrefs, link: PageLink, tell: 
     act,
     guarded(event, words, run) {
       if (!event.isTrusted) return;
-      // By the time of the press, not of the answers to it.
-      const seen = guard.sees(event.target as Element);
+      // By the time of the press, and again once the browser has reported all that the page had done by then.
+      const target = event.target as Element;
+      const seen = guard.sees(target);
       if (seen === false) return set({ unsure: { why: 'covered' } });
-      void link.isMasked().then((masked) => {
-        if (masked) set({ unsure: { why: 'covered' } });
-        else if (seen === null) set({ unsure: { why: 'untold', words, act: run } });
-        else {
-          if (state.unsure !== null) set({ unsure: null });
-          run();
-        }
-      });
+      void link
+        .isMasked()
+        .then(async (masked) => !masked && (seen === null || (await guard.stillSees(target))))
+        .then((shown) => {
+          if (!shown) set({ unsure: { why: 'covered' } });
+          else if (seen === null) set({ unsure: { why: 'untold', words, act: run } });
+          else {
+            if (state.unsure !== null) set({ unsure: null });
+            run();
+          }
+        });
     },
     claim() {
       claimed = true;

@@ -6,6 +6,8 @@
 
 /** So long must an element have been seen before a press on it counts, ms. */
 const SEEN_FOR_MS = 300;
+/** The browser makes no two reports in less time than its delay; this is a little more. ms */
+const REPORT_MS = 150;
 /** The shortest delay that the browser allows. */
 const DELAY_MS = 100;
 /** An element counts as whole with a fraction of a pixel cut off. */
@@ -16,6 +18,11 @@ export interface Guard {
   readonly watch: (element: Element | null) => void;
   /** Of the watched element around this one. Null where the browser cannot tell. */
   sees(element: Element): boolean | null;
+  /**
+   * Whether an element that was seen at the time of a press still is, a moment later, and was all the while: the browser reports some time
+   * after the page has changed, more on a busy machine.
+   */
+  stillSees(element: Element): Promise<boolean>;
 }
 
 type Entry = IntersectionObserverEntry & { readonly isVisible?: boolean };
@@ -25,17 +32,33 @@ function canTell(): boolean {
   return typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype;
 }
 
+function isWhole({ isVisible, intersectionRatio }: Entry): boolean {
+  return isVisible === true && intersectionRatio >= FULLY;
+}
+
+/** Resolves when the browser has drawn, and has reported what it saw by then. */
+async function afterReport(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+  // On a busy machine, not the time but the pictures say how far the browser is.
+  for (let pictures = 0; pictures < 2; pictures++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 export function createGuard(now: () => number = () => performance.now()): Guard {
-  if (!canTell()) return { watch: () => {}, sees: () => null };
+  if (!canTell()) return { watch: () => {}, sees: () => null, stillSees: async () => false };
   const seenSince = new WeakMap<Element, number>();
   const watched = new WeakSet<Element>();
   const options = { threshold: [0, 0.5, FULLY, 1], trackVisibility: true, delay: DELAY_MS };
   const observer = new IntersectionObserver((entries: readonly Entry[]) => {
-    for (const { target, isVisible, intersectionRatio } of entries) {
-      if (isVisible !== true || intersectionRatio < FULLY) seenSince.delete(target);
-      else if (!seenSince.has(target)) seenSince.set(target, now());
+    for (const entry of entries) {
+      if (!isWhole(entry)) seenSince.delete(entry.target);
+      else if (!seenSince.has(entry.target)) seenSince.set(entry.target, now());
     }
   }, options);
+  const watchedAround = (element: Element): Element | null => {
+    for (let at: Element | null = element; at !== null; at = at.parentElement) if (watched.has(at)) return at;
+    return null;
+  };
+  const readSince = (at: Element | null) => (at === null ? undefined : seenSince.get(at));
   return {
     watch(element) {
       if (element === null || watched.has(element)) return;
@@ -43,10 +66,15 @@ export function createGuard(now: () => number = () => performance.now()): Guard 
       observer.observe(element);
     },
     sees(element) {
-      let at: Element | null = element;
-      while (at !== null && !watched.has(at)) at = at.parentElement;
-      const since = at === null ? undefined : seenSince.get(at);
+      const since = readSince(watchedAround(element));
       return since !== undefined && now() - since >= SEEN_FOR_MS;
+    },
+    async stillSees(element) {
+      const at = watchedAround(element);
+      const since = readSince(at);
+      if (at === null || since === undefined) return false;
+      await afterReport();
+      return readSince(at) === since;
     },
   };
 }

@@ -98,22 +98,42 @@ describe('a mask around the card', () => {
   });
   const main = () => document.querySelector('main') as HTMLElement;
 
-  it('is seen on any element around it', () => {
+  /** The browser draws some pictures. */
+  const ask = async (masks: ReturnType<typeof watchMasks>) => {
+    const answer = masks.onceDrawn();
+    await vi.advanceTimersByTimeAsync(100);
+    return answer;
+  };
+
+  it('is seen on any element around it', async () => {
     const masks = watchMasks(card, over.signal);
-    expect(masks.wereThere()).toBe(false);
+    expect(await ask(masks)).toBe(false);
     main().style.maskImage = 'linear-gradient(black, transparent)';
-    expect(masks.wereThere()).toBe(true);
+    expect(await ask(masks)).toBe(true);
   });
 
-  it('that was there a moment ago counts, while the user attends to the card', () => {
+  it('that was there a moment ago counts, while the user attends to the card', async () => {
     const masks = watchMasks(card, over.signal);
     masks.attend(true);
     main().style.maskImage = 'linear-gradient(black, transparent)';
     vi.advanceTimersByTime(150);
     main().style.maskImage = 'none';
-    expect(masks.wereThere()).toBe(true);
+    expect(await ask(masks)).toBe(true);
     vi.advanceTimersByTime(1000);
-    expect(masks.wereThere()).toBe(false);
+    expect(await ask(masks)).toBe(false);
+  });
+
+  it('is looked for until the page has been drawn twice', async () => {
+    const masks = watchMasks(card, over.signal);
+    let answer: boolean | null = null;
+    void masks.onceDrawn().then((masked) => {
+      answer = masked;
+    });
+    await vi.advanceTimersByTimeAsync(17);
+    expect(answer).toBe(null);
+    main().style.maskImage = 'linear-gradient(black, transparent)';
+    await vi.advanceTimersByTimeAsync(17);
+    expect(answer).toBe(true);
   });
 
   it('is not looked for while nobody attends to the card', () => {

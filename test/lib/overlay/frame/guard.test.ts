@@ -98,9 +98,44 @@ describe('whether the user can have seen what they pressed', () => {
     expect(made.sees(document.body)).toBe(false);
   });
 
-  it('is unknown in a browser that cannot tell', () => {
+  describe('is asked again after a press', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    const press = async (meanwhile: () => void): Promise<boolean> => {
+      const made = guard();
+      report(row, FULLY);
+      nowMs += 5000;
+      expect(made.sees(button)).toBe(true);
+      const still = made.stillSees(button);
+      meanwhile();
+      await vi.advanceTimersByTimeAsync(2000);
+      return still;
+    };
+
+    it('yes, while it is seen', async () => {
+      expect(await press(() => {})).toBe(true);
+      expect(await press(() => report(row, { isVisible: true, intersectionRatio: 0.99 }))).toBe(true);
+    });
+
+    it.each([
+      ['covered', { isVisible: false, intersectionRatio: 1 }],
+      ['cut off', { isVisible: true, intersectionRatio: 0.9 }],
+    ])('no, if it was %s at the time of the press and the report comes late', async (_, seen) => {
+      expect(await press(() => report(row, seen))).toBe(false);
+      const covered = () => {
+        report(row, seen);
+        nowMs += 100;
+        report(row, FULLY);
+      };
+      expect(await press(covered)).toBe(false);
+    });
+  });
+
+  it('is unknown in a browser that cannot tell', async () => {
     pretendBrowser(false);
     expect(guard().sees(button)).toBeNull();
+    expect(await guard().stillSees(button)).toBe(false);
     expect(observed).toEqual([]);
   });
 });
