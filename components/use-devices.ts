@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../lib/browser/messages';
+import { orderDevice } from '../lib/browser/order-device';
 import type { DetailedState } from '../lib/devices/remote/device-state';
 import { watchDeviceStates } from '../lib/devices/remote/follow-states';
 import type { TimerState } from '../lib/devices/remote/host-timer';
@@ -40,7 +40,7 @@ export function useDeviceCommands(): DeviceCommands {
   const [problem, setProblem] = useState<string | null>(null);
   const ordered = async (command: DeviceCommand) => {
     setProblem(null);
-    const outcome = await ask('device-command', command).catch(() => 'failed' as const);
+    const outcome = await orderDevice(command);
     setProblem(outcomeWords(outcome));
     return outcome;
   };

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { ask } from '../../lib/browser/messages';
+import { orderDevice } from '../../lib/browser/order-device';
 import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import { listRunningNames } from '../../lib/devices/remote/running';
 import { useEscape } from '../app/devices/use-escape';
@@ -27,7 +27,7 @@ export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = fa
     () =>
       new EmergencyStop({
         running: () => now.current,
-        stopAll: () => ask('device-command', { command: 'stop-all', id: 'all' }),
+        stopAll: () => orderDevice({ command: 'stop-all', id: 'all' }),
         ownsTimers: () => false,
       }),
     [],

@@ -1,5 +1,5 @@
 import { onEscape } from '../../components/app/devices/use-escape';
-import { ask } from '../../lib/browser/messages';
+import { orderDevice } from '../../lib/browser/order-device';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { stopEverything } from '../../lib/devices/remote/carry-out';
 import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
@@ -21,7 +21,7 @@ export function giveEscape(
   const emergency = new EmergencyStop({
     running: () =>
       owned ? { devices: listRunning(devices, sessions), timers: toTimerStates(timers, () => 0).map(({ name }) => name) } : elsewhere,
-    stopAll: () => (owned ? stopEverything(devices, timers) : ask('device-command', { command: 'stop-all', id: 'all' })),
+    stopAll: () => (owned ? stopEverything(devices, timers) : orderDevice({ command: 'stop-all', id: 'all' })),
     ownsTimers: () => owned,
   });
   onEscape(() => emergency.press());

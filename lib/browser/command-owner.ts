@@ -3,11 +3,13 @@ import { realClock } from '../core/clock';
 import { browserMarks, listMarks } from '../devices/marks/mark-store';
 import { type CommandOutcome, type DeviceCommand, MOVING } from '../devices/remote/schema';
 import { CLICK_HOLDS_MS } from '../devices/safety/click';
-import { askOwner } from './messages';
+import { askOwner, isStop } from './messages';
 import { openApp } from './open-app';
 
 const TRIES = 100;
 const PAUSE_MS = 100;
+/** Commands that wait for a tab which one of them opened. Another one must not load that tab anew. */
+let opening = 0;
 
 /**
  * Passes a command from another surface to the app tab that owns Bluetooth. If there is no app tab, opens one for commands that can
@@ -25,10 +27,20 @@ export async function commandOwner(
       return 'accepted';
     }
     const left = (await listMarks()).some(({ id }) => command.command === 'stop-all' || id === command.id);
-    const stops = left && (command.command === 'stop' || command.command === 'stop-all');
+    const stops = left && isStop(command);
     if (command.command !== 'connect' && command.command !== 'start' && !stops) return 'unknown-device';
-    await openApp('devices', undefined, true);
+    opening++;
+    try {
+      if (opening === 1) await openApp('devices', undefined, true);
+      return await passOn(command, wait);
+    } finally {
+      opening--;
+    }
   }
+  return passOn(command, wait);
+}
+
+async function passOn(command: DeviceCommand, wait: (ms: number) => Promise<void>): Promise<CommandOutcome> {
   for (let tries = 0; tries < TRIES; tries++) {
     // A tab that has just opened does not listen yet.
     const outcome = await askOwner(command);

@@ -17,6 +17,11 @@ const RANK = { page: 0, card: 1, app: 2 } as const satisfies Record<From, number
 
 const STOPS: ReadonlySet<DeviceCommand['command']> = new Set(['stop', 'stop-all']);
 
+/** Whether a command can only bring devices to rest: any surface may send it, as often as it likes. */
+export function isStop({ command }: DeviceCommand): boolean {
+  return STOPS.has(command);
+}
+
 /** Messages of one origin in a minute. A card reads the whole day, and opening the app takes the focus. A stop is never refused. */
 const MOST_PER_MINUTE = { 'card-open': 60, 'card-strip': 60, 'open-app': 20, 'card-blocked': 20 } as const satisfies Partial<
   Record<string, number>
@@ -43,7 +48,7 @@ const definitions = {
   'device-command': {
     input: deviceCommand,
     output: commandOutcome,
-    from: ({ command }: DeviceCommand) => (STOPS.has(command) ? 'page' : 'app'),
+    from: (command: DeviceCommand) => (isStop(command) ? 'page' : 'app'),
   },
   'sites-changed': { input: v.object({}), output: v.null(), from: 'app' },
 } as const;

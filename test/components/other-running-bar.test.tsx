@@ -6,15 +6,15 @@ import type { TimerState } from '../../lib/devices/remote/host-timer';
 import type { CommandOutcome } from '../../lib/devices/remote/schema';
 import { speakEnglish } from '../support/english';
 
-const { running, send, ask } = vi.hoisted(() => ({
+const { running, send, orderDevice } = vi.hoisted(() => ({
   running: { devices: [] as readonly DetailedState[], timers: [] as readonly TimerState[] },
   send: vi.fn(async () => {}),
-  ask: vi.fn(async (_kind: string, _command: object): Promise<CommandOutcome> => 'accepted'),
+  orderDevice: vi.fn(async (_command: object): Promise<CommandOutcome> => 'accepted'),
 }));
 vi.mock('../../components/use-devices', () => ({ useRunning: () => running, useDeviceCommands: () => ({ problem: null, send }) }));
-vi.mock('../../lib/browser/messages', () => ({ ask }));
+vi.mock('../../lib/browser/order-device', () => ({ orderDevice }));
 
-const STOP_ALL = ['device-command', { command: 'stop-all', id: 'all' }] as const;
+const STOP_ALL = [{ command: 'stop-all', id: 'all' }] as const;
 const runs = (devices: readonly DetailedState[], timers: readonly TimerState[] = []) => Object.assign(running, { devices, timers });
 
 const BED: DetailedState = {
@@ -43,8 +43,8 @@ describe('the bar of what runs, outside the app', () => {
   beforeEach(() => {
     speakEnglish();
     send.mockClear();
-    ask.mockClear();
-    ask.mockResolvedValue('accepted');
+    orderDevice.mockClear();
+    orderDevice.mockResolvedValue('accepted');
   });
   afterEach(() => cleanup());
   const pressEscape = () => fireEvent.keyDown(document.body, { key: 'Escape' });
@@ -59,19 +59,19 @@ describe('the bar of what runs, outside the app', () => {
     render(<OtherRunningBar hearsEscape />);
     // False: the default action was prevented.
     expect(pressEscape()).toBe(false);
-    expect(ask.mock.calls).toEqual([STOP_ALL]);
+    expect(orderDevice.mock.calls).toEqual([STOP_ALL]);
     expect((await screen.findByText(said)).closest('[data-stop-toast]')?.getAttribute('data-stop-toast')).toBe('accepted');
   });
 
   it('says what may still run where the app did not answer, and that it is connecting for a device without a link', async () => {
     runs([BED], [BREATHING]);
-    ask.mockResolvedValue('failed');
+    orderDevice.mockResolvedValue('failed');
     render(<OtherRunningBar hearsEscape />);
     pressEscape();
     await screen.findByText(
       'The stop did not reach everything: Bed. Stop it on the device itself. The app did not answer. It may still be running: Breathing.',
     );
-    ask.mockResolvedValue('stop-pending');
+    orderDevice.mockResolvedValue('stop-pending');
     pressEscape();
     const said = await screen.findByText(/^Bed: not connected\./);
     expect(said.textContent).toMatch(/Stopped: Breathing\.$/);
@@ -86,7 +86,7 @@ describe('the bar of what runs, outside the app', () => {
     runs([BED], [BREATHING]);
     render(<OtherRunningBar />);
     expect(pressEscape()).toBe(true);
-    expect(ask).not.toHaveBeenCalled();
+    expect(orderDevice).not.toHaveBeenCalled();
   });
 
   it('has a Stop for each that runs, and one for all where there are several; Escape stands on the one that does the same', () => {

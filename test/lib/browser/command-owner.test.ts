@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { commandOwner } from '../../../lib/browser/command-owner';
 import { answerAsOwner } from '../../../lib/browser/messages';
 import { claimOwnership } from '../../../lib/check/owner';
+import { browserMarks } from '../../../lib/devices/marks/mark-store';
 import type { CommandOutcome, DeviceCommand } from '../../../lib/devices/remote/schema';
 import { stubLocks } from '../../support/locks';
 import { deliver, messagesFrom, OWN_PAGE, STRAVA_PAGE } from '../../support/message-bus';
@@ -46,6 +47,20 @@ describe('a command to the tab that owns Bluetooth', () => {
     expect(await commandOwner({ command: 'stop', id: 'x' })).toBe('unknown-device');
     expect(await commandOwner({ command: 'disconnect', id: 'x' })).toBe('unknown-device');
     expect(await addresses()).toEqual([]);
+  });
+
+  it('loads a tab that it opened only once, however many stops wait for it', async () => {
+    await browserMarks.put({ id: 'x', name: null, driverKind: null, endsByItself: false, startedAtMs: null });
+    const reload = vi.spyOn(fakeBrowser.tabs, 'reload').mockImplementation((async () => {}) as never);
+    await fakeBrowser.tabs.create({ url: APP });
+    let waited = 0;
+    const wait = async () => {
+      if (++waited === 5) answerAsOwner(async () => 'accepted');
+    };
+    const stop: DeviceCommand = { command: 'stop', id: 'x' };
+    expect(await Promise.all([commandOwner(stop, wait), commandOwner(stop, wait)])).toEqual(['accepted', 'accepted']);
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(await addresses()).toEqual([APP]);
   });
 
   it('waits at most ten seconds for a tab that does not answer', async () => {
