@@ -1,23 +1,26 @@
 /**
- * `npm run faults [-- --device jensen-bed]`: the fault matrix. Brings a device and the app into each phase, lets each fault come, presses Stop,
- * and watches what the device does and what the person is told. Prints one JSON document; ends with 1 when a cell is wrong.
+ * `npm run faults [-- --device jensen-bed] [--phase running] [--fault link-lost] [--table]`: the fault matrix. Brings a device and the app into
+ * each phase, lets each fault come, presses Stop, and watches what the device does and what the screen says. Prints one JSON document, or
+ * with `--table` tables in Markdown; ends with 1 when a cell is wrong.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { tsImport } from 'tsx/esm/api';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-const { values } = parseArgs({ options: { device: { type: 'string' } } });
+const text = { type: 'string' };
+const { values } = parseArgs({ options: { device: text, phase: text, fault: text, table: { type: 'boolean', default: false } } });
 // A build puts it in; here lib/core/clock.ts finds it so.
-Object.assign(globalThis, { __HELD_CLOCK__: true });
+Object.assign(globalThis, { __HELD_CLOCK__: true, browser: fakeBrowser });
 const { listCells } = await tsImport('../test/soak/faults/cells.ts', import.meta.url);
-const { runCell } = await tsImport('../test/soak/faults/run-cell.ts', import.meta.url);
+const { runCells } = await tsImport('../test/soak/faults.ts', import.meta.url);
+const messages = JSON.parse(readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'));
+const is = (what, cell) => values[what] === undefined || values[what] === cell[what];
+const cells = listCells().filter((cell) => ['device', 'phase', 'fault'].every((what) => is(what, cell)));
 const said = console.error;
 // What the app reports of a fault that was made on purpose.
 console.error = () => {};
-const cells = listCells().filter(({ device }) => values.device === undefined || device === values.device);
-const results = [];
-for (const cell of cells) results.push(await runCell(cell));
+const { table, summary, wrong } = await runCells(cells, messages);
 console.error = said;
-const wrong = results.filter((result) => result.wrong !== null);
-const slowest = Math.max(...results.map(({ restsAfterS }) => restsAfterS ?? Number.POSITIVE_INFINITY));
-process.stdout.write(`${JSON.stringify({ cells: results.length, wrong: wrong.length, slowestRestS: slowest, results }, null, 2)}\n`);
-process.exitCode = wrong.length > 0 || results.length === 0 ? 1 : 0;
+process.stdout.write(values.table ? table() : `${JSON.stringify(summary, null, 2)}\n`);
+process.exitCode = wrong > 0 || cells.length === 0 ? 1 : 0;

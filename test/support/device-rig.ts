@@ -11,6 +11,7 @@ import { Click } from '../../lib/devices/safety/click';
 import { DeviceSessions } from '../../lib/devices/session/device-sessions';
 import { startSession } from '../../lib/devices/session/start-session';
 import { framedDevices } from '../../lib/simulated/framed';
+import type { FramedDevice } from '../../lib/simulated/framed/framed-device';
 import type { RadioOutcome } from '../../lib/simulated/model';
 import { simulatedTransport } from '../../lib/simulated/transport';
 import type { ReboundDatabase } from '../../lib/storage';
@@ -43,15 +44,42 @@ export interface RigWorld {
   readonly next: { write: RadioOutcome['end'] | null; connect: RadioOutcome['end'] };
   /** Every write ends so, until it is null again. */
   readonly air: { writes: RadioOutcome['end'] | null };
+  readonly chooser: ChooserInWorld;
 }
 
-/** @param imported the kind of an imported profile for the simulated device of `kindId` */
-export function rigWorld(kindId: string, store: MarkStore = memoryMarks(), imported?: DriverKind): RigWorld {
+/** The browser's chooser. Unless it `waits`, the person chooses the device at once. */
+interface ChooserInWorld {
+  waits(): void;
+  choose(): void;
+  readonly chosen: Promise<void>;
+}
+
+function openChooser(): ChooserInWorld {
+  let chosen = Promise.resolve();
+  let choose = () => {};
+  return {
+    waits() {
+      chosen = new Promise((resolve) => {
+        choose = resolve;
+      });
+    },
+    choose: () => choose(),
+    get chosen() {
+      return chosen;
+    },
+  };
+}
+
+/**
+ * @param imported the kind of an imported profile for the simulated device of `kindId`
+ * @param device left out: the simulated device of that kind
+ */
+export function rigWorld(kindId: string, store: MarkStore = memoryMarks(), imported?: DriverKind, device?: FramedDevice): RigWorld {
   const clock = heldClock(START_MS);
   const make = framedDevices[kindId];
   const driverKind = imported ?? builtInKinds.find(({ id }) => id === kindId);
   if (make === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
-  const plain = make();
+  const plain = device ?? make();
   const next: RigWorld['next'] = { write: null, connect: 'done' };
   const air: RigWorld['air'] = { writes: null };
   const model: RigWorld['model'] = {
@@ -69,7 +97,7 @@ export function rigWorld(kindId: string, store: MarkStore = memoryMarks(), impor
   const setClock = (byMs: number) => {
     offsetMs += byMs;
   };
-  return { clock, appClock, setClock, db: freshDatabase(), store, model, radio, driverKind, next, air };
+  return { clock, appClock, setClock, db: freshDatabase(), store, model, radio, driverKind, next, air, chooser: openChooser() };
 }
 
 function asFreshObject(device: GattDevice): GattDevice {
@@ -89,10 +117,16 @@ function asFreshObject(device: GattDevice): GattDevice {
 /** An app tab in that world, which has read the marks unless `reads` is false. `close()` it; a crash is `close()` without `leave()`. */
 export async function deviceRig(world: RigWorld, reads = true) {
   const { clock, appClock, db, radio, model, driverKind } = world;
+  let closed = false;
   const strap = new StrapLink(appClock, () => 0.5);
   const deviceSessions = new DeviceSessions(new RunningMarks(world.store));
   // Web Bluetooth gives another object of ours for each request.
-  const request = async (wanted: DeviceRequest) => asFreshObject(await radio.request(wanted));
+  const request = async (wanted: DeviceRequest) => {
+    await world.chooser.chosen;
+    // The chooser goes with its tab.
+    if (closed) await new Promise(() => {});
+    return asFreshObject(await radio.request(wanted));
+  };
   const transport: Transport = { ...radio, kind: 'web-bluetooth', request };
   const registry = new DeviceRegistry({
     db,
@@ -116,7 +150,9 @@ export async function deviceRig(world: RigWorld, reads = true) {
   return {
     registry,
     deviceSessions,
+    sessions,
     id,
+    openedAtMs: clock.now(),
     pass,
     /** Lets time pass until `work` is done, at most a minute. */
     async passing<T>(work: Promise<T>): Promise<T> {
@@ -138,6 +174,7 @@ export async function deviceRig(world: RigWorld, reads = true) {
     left: () => deviceSessions.leftRunning.value.map((mark) => mark.id),
     /** `lingering`: links that still carry a stop, as the page leaves them. */
     close(lingering?: ReadonlySet<string>) {
+      closed = true;
       registry.close(lingering);
       strap.close();
     },

@@ -2,6 +2,7 @@
 
 /** What a person is doing with the device when the fault comes. */
 export const PHASES = [
+  'choosing',
   'connecting',
   'set-up',
   'start',
@@ -22,19 +23,49 @@ export const FAULTS = [
   'every-write-hangs',
   'write-fails',
   'device-silent',
+  /** It takes stops, does not obey them, and says that it rests. */
+  'device-lies-rests',
+  /** It obeys, and says that it runs. */
+  'device-lies-runs',
   'tab-killed',
+  /** The browser ends the background as it takes the stop of another surface. */
+  'worker-killed',
   'database-damaged',
   'disk-full',
   'clock-back',
   'clock-forward',
   'suspended',
+  /** The stop comes from a second app tab, as from the popup, the side panel and the card. */
+  'second-tab',
+  /** A script in a page forges messages all the while. */
+  'page-attacks',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** One device without a timer of its own, and one with. */
+/** Faults in which the person presses Stop on another surface than the app tab that owns Bluetooth. */
+export const PRESSED_ELSEWHERE: ReadonlySet<Fault> = new Set(['worker-killed', 'second-tab', 'page-attacks']);
+
+/**
+ * One device without a timer of its own, and one with. Frames are in hex, from the sources that the profiles name. `setUp`: written to
+ * each new link. `telling`: the byte of its reports that says whether it runs; null for a device that reports nothing.
+ */
 export const DEVICES = {
-  'jensen-bed': { modality: 'bed-massage', levels: { head: 3, foot: 3 } },
-  'bedjet-3': { modality: 'thermal', levels: { fan: 20 } },
+  'jensen-bed': {
+    modality: 'bed-massage',
+    levels: { head: 3, foot: 3 },
+    lowered: { zone: 'head', level: 1 },
+    stop: '120000000000',
+    setUp: ['1e0300060000', '10ff00000000', '0a0000000000'],
+    telling: null,
+  },
+  'bedjet-3': {
+    modality: 'thermal',
+    levels: { fan: 20 },
+    lowered: { zone: 'fan', level: 5 },
+    stop: '0101',
+    setUp: [],
+    telling: { at: 9, rests: 0, runs: 1 },
+  },
 } as const;
 export type DeviceId = keyof typeof DEVICES;
 

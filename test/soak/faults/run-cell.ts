@@ -1,8 +1,18 @@
-import { type MarkStore, memoryMarks } from '../../../lib/devices/marks/mark-store';
+import { memoryMarks } from '../../../lib/devices/marks/mark-store';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
+import { simulatedBedjet } from '../../../lib/simulated/framed/bedjet';
+import { simulatedJensen } from '../../../lib/simulated/framed/jensen';
 import { makePlan } from '../../lib/devices/session/set-up';
-import { type DeviceRig, deviceRig, type RigWorld, rigWorld } from '../../support/device-rig';
-import { type Cell, DEVICES, type Fault } from './cells';
+import { type DeviceRig, deviceRig, rigWorld } from '../../support/device-rig';
+import { type Cell, DEVICES, PRESSED_ELSEWHERE } from './cells';
+import { enter } from './enter';
+import { type Breakable, fillable, happen, mend } from './happen';
+import { judge } from './judge';
+import { type LyingModel, lyingModel } from './lying-model';
+import { openScreen } from './screen';
+import { openSurfaces } from './surfaces';
+import { watchRest } from './watch-rest';
+import { describeDevice } from './words';
 
 /** What came of one cell of the matrix. */
 export interface CellResult extends Cell {
@@ -14,10 +24,24 @@ export interface CellResult extends Cell {
   readonly session: string | null;
   /** The person is asked about a device that may be running, 3 s after the press. */
   readonly asked: boolean;
+  /** How many stops had arrived at the device 3 s after the press. */
+  readonly stopsArrived: number;
   /** Seconds from the press until the device rested; null: never. */
   readonly restsAfterS: number | null;
+  /** How often a person pressed Stop. */
+  readonly presses: number;
   /** It moved again after it had rested, and nobody had started it. */
   readonly movedAgain: boolean;
+  /** What arrived in a tab that started nothing, or after the press, and is neither a stop nor a part of the set-up; in hex. */
+  readonly unasked: readonly string[];
+  /** Forged messages of a page that were obeyed. */
+  readonly obeyed: readonly string[];
+  /** What the device does, in a sentence. */
+  readonly deviceDoes: string;
+  /** What the screen says 3 s after the press, in the product's own words. */
+  readonly userSees: string;
+  /** What the screen says in the end. */
+  readonly userSeesInTheEnd: string;
   /** What is wrong; null: nothing. */
   readonly wrong: string | null;
 }
@@ -28,196 +52,79 @@ const LASTS_S = 5;
 /** A lost link is sought every 15 s at most. */
 const ENDS_WITHIN_S = 60;
 const WATCHED_S = 60;
+/** A command that was on its way may arrive with the first stop; the second stop ends it. */
+const ON_ITS_WAY_MS = 2500;
+
+const MODELS = { 'jensen-bed': simulatedJensen, 'bedjet-3': simulatedBedjet };
 
 /** Brings app and device into the phase, lets the fault come, presses Stop, lets the fault go, and watches the device. */
 export async function runCell(cell: Cell): Promise<CellResult> {
   const disk = { full: false };
-  const world = rigWorld(cell.device, fillable(memoryMarks(), disk));
+  const model = lyingModel(cell.device, MODELS[cell.device]());
+  const world = rigWorld(cell.device, fillable(memoryMarks(), disk), undefined, model);
   const plan = { ...makePlan({ levels: DEVICES[cell.device].levels, seconds: 1200 }), modality: DEVICES[cell.device].modality };
-  const runs = () => world.model.state(world.clock.now()).running;
+  const state = () => world.model.state(world.clock.now());
   let app = await deviceRig(world);
+  const surfaces = openSurfaces(world, () => app);
+  const parts: Breakable = { device: cell.device, world, model, disk, surfaces };
   try {
     app = await enter(cell.phase, world, app, plan);
-    app = await happen(cell.fault, world, app, disk);
+    app = await happen(cell.fault, parts, app);
     await app.pass(FAULT_S);
-    const ran = runs();
-    const rest = watchRest(app, runs);
-    const { answer, session, asked } = await pressStop(app, rest);
+    const { running: ran, remainingS: ownTimerS = null } = state();
+    const pressedAtMs = world.clock.now();
+    const byConnecting = app.session() === null ? unaskedIn(model, app.openedAtMs) : [];
+    const rest = watchRest(app, () => state().running);
+    const screen = openScreen(app);
+    const elsewhere = PRESSED_ELSEWHERE.has(cell.fault);
+    const press = () => screen.press(elsewhere ? surfaces.stopAll : () => app.registry.stopAll(), elsewhere);
+    const pressed = press();
+    if (cell.fault === 'page-attacks') await surfaces.attack();
+    await rest.pass(3);
+    const session = readState(app);
+    const asked = app.left().length > 0;
+    const stopsArrived = model.arrived.filter(({ kind, atMs }) => kind === 'stop' && atMs >= pressedAtMs).length;
+    const answer = await app.passing(pressed);
+    const userSees = screen.read();
     await rest.pass(LASTS_S);
-    mend(world, disk);
-    await waitForRest(app, rest);
+    mend(parts);
+    const presses = await waitForRest(app, rest, cell.fault === 'device-lies-rests' ? press : null);
+    if (cell.fault === 'page-attacks') await surfaces.attack();
     await rest.pass(WATCHED_S);
     const { restsAfterS, movedAgain } = rest;
-    const result = { ...cell, ran, answer, session, asked, restsAfterS, movedAgain };
-    return { ...result, wrong: judge(result) };
+    const unasked = [...byConnecting, ...unaskedIn(model, pressedAtMs + ON_ITS_WAY_MS)];
+    const seen = { ...cell, ran, answer, session, asked, stopsArrived, restsAfterS, presses, movedAgain, unasked };
+    const result = { ...seen, obeyed: surfaces.obeyed, userSees, userSeesInTheEnd: screen.read() };
+    return { ...result, deviceDoes: describeDevice({ ...result, ownTimerS }), wrong: judge(result) };
   } finally {
+    surfaces.close();
     app.close();
     world.db.close();
   }
 }
 
-async function enter(phase: Cell['phase'], world: RigWorld, app: DeviceRig, plan: Parameters<DeviceRig['start']>[0]): Promise<DeviceRig> {
-  if (phase === 'connecting') world.next.connect = 'hangs';
-  const paired = app.pair();
-  if (phase === 'connecting' || phase === 'set-up') {
-    await app.pass(0.015);
-    return app;
-  }
-  await app.passing(paired);
-  if (!app.start(plan)) throw new Error('the session does not start');
-  await app.pass(phase === 'start' ? 0.05 : 20);
-  switch (phase) {
-    case 'paused':
-      app.session()?.pause();
-      await app.pass(1);
-      break;
-    case 'stopping':
-      void app.registry.stopAll();
-      break;
-    case 'lost':
-    case 'reconnecting':
-      world.radio.setInReach(app.id, false);
-      await app.pass(phase === 'lost' ? 2 : 0.3);
-      if (phase === 'reconnecting') world.radio.setInReach(app.id, true);
-      await app.pass(0.2);
-      break;
-    case 'app-closed':
-      app.close(app.deviceSessions.leave());
-      await app.pass(1);
-      return openAgain(world);
-    case 'app-reopened':
-      return crash(world, app);
-  }
-  return app;
+function unaskedIn({ arrived }: LyingModel, sinceMs: number): string[] {
+  return arrived.filter(({ kind, atMs }) => kind === 'other' && atMs > sinceMs).map(({ hex }) => hex);
 }
 
-/** Without a word: the link is lost, and the next tab finds what is stored. */
-async function crash(world: RigWorld, app: DeviceRig): Promise<DeviceRig> {
-  world.radio.setInReach(app.id, false);
-  app.close();
-  await app.pass(1);
-  world.radio.setInReach(app.id, true);
-  return openAgain(world);
-}
-
-/** The next tab, in which the person connects the device again. */
-async function openAgain(world: RigWorld): Promise<DeviceRig> {
-  const app = await deviceRig(world);
-  const pairing = app.pair();
-  await app.pass(2);
-  pairing.catch(() => {});
-  return app;
-}
-
-async function happen(fault: Fault, world: RigWorld, app: DeviceRig, disk: { full: boolean }): Promise<DeviceRig> {
-  switch (fault) {
-    case 'link-lost':
-      world.radio.setInReach(app.id, false);
-      break;
-    case 'write-hangs':
-      world.next.write = 'hangs';
-      break;
-    case 'every-write-hangs':
-      world.air.writes = 'hangs';
-      break;
-    case 'write-fails':
-      world.next.write = 'fails';
-      break;
-    case 'device-silent':
-      world.air.writes = 'hangs-when-done';
-      break;
-    case 'tab-killed':
-      return crash(world, app);
-    case 'database-damaged':
-      world.db.close();
-      break;
-    case 'disk-full':
-      disk.full = true;
-      break;
-    case 'clock-back':
-      world.setClock(-3_600_000);
-      break;
-    case 'clock-forward':
-      world.setClock(600_000);
-      break;
-    case 'suspended':
-      world.setClock(8 * 3_600_000);
-      break;
-  }
-  // Something is sent, so that a fault of a write has one to hit.
-  app.session()?.setLevel('head', 2, null);
-  return app;
-}
-
-function mend(world: RigWorld, disk: { full: boolean }): void {
-  world.radio.setInReach(world.model.address, true);
-  world.next.write = null;
-  world.next.connect = 'done';
-  world.air.writes = null;
-  disk.full = false;
-}
-
-/** Counts the seconds from the press, and what the device does in them. */
-function watchRest(app: DeviceRig, runs: () => boolean) {
-  const seen = { elapsedS: 0, restsAfterS: runs() ? null : 0, movedAgain: false } as {
-    elapsedS: number;
-    restsAfterS: number | null;
-    movedAgain: boolean;
-  };
-  return {
-    get restsAfterS() {
-      return seen.restsAfterS;
-    },
-    get movedAgain() {
-      return seen.movedAgain;
-    },
-    async pass(seconds: number) {
-      for (let steps = 0; steps < seconds * 2; steps++) {
-        await app.pass(0.5);
-        seen.elapsedS += 0.5;
-        if (!runs()) seen.restsAfterS ??= seen.elapsedS;
-        // A command that was on its way may still arrive with the first stop; the second stop ends it.
-        else if (seen.restsAfterS !== null && seen.elapsedS - seen.restsAfterS > 2) seen.movedAgain = true;
-        else seen.restsAfterS = null;
-      }
-    },
-  };
-}
-
-async function pressStop(app: DeviceRig, rest: ReturnType<typeof watchRest>) {
-  const pressed = app.registry.stopAll();
-  await rest.pass(3);
+function readState(app: DeviceRig): string | null {
   const session = app.session();
-  const state = session === null ? null : [session.view.state.value, session.view.fault.value ?? ''].join(' ').trim();
-  const asked = app.left().length > 0;
-  return { answer: await app.passing(pressed), session: state, asked };
+  return session === null ? null : [session.view.state.value, session.view.fault.value ?? ''].join(' ').trim();
 }
 
-/** The person connects again where the app does not by itself. */
-async function waitForRest(app: DeviceRig, rest: ReturnType<typeof watchRest>): Promise<void> {
+/**
+ * The person connects again where the app does not by itself, and presses Stop again where only the eye can tell that the device moves.
+ * Resolves with how often Stop was pressed in all.
+ */
+async function waitForRest(app: DeviceRig, rest: ReturnType<typeof watchRest>, press: (() => Promise<unknown>) | null): Promise<number> {
+  let presses = 1;
   for (let seconds = 0; seconds < ENDS_WITHIN_S && rest.restsAfterS === null; seconds++) {
     if (seconds === 30 && !app.registry.linked(app.id)) await app.registry.connect(app.id, true);
+    if (seconds === 2 && press !== null) {
+      presses++;
+      await app.passing(press());
+    }
     await rest.pass(1);
   }
-}
-
-/** Nothing moves after a stop; a stop that did not arrive is never answered as if it had; and the person is told what may still run. */
-function judge({ ran, answer, session, asked, restsAfterS, movedAgain }: Omit<CellResult, 'wrong'>): string | null {
-  if (movedAgain) return 'it moved again after it had rested';
-  if (restsAfterS === null) return 'it never rested';
-  const late = restsAfterS > 3;
-  if (ran && late && answer === 'accepted') return 'a stop that did not arrive was answered as if it had';
-  const told = asked || session?.includes('stopping') || session?.includes('unknown') || session?.includes('stop-not-told');
-  if (ran && late && !told) return 'nobody was told that it may still run';
-  return null;
-}
-
-/** A store of marks that a full disk refuses to write. */
-function fillable(store: MarkStore, disk: { readonly full: boolean }): MarkStore {
-  const unlessFull = (work: () => Promise<void>) => (disk.full ? Promise.reject(new Error('QuotaExceededError')) : work());
-  return {
-    read: () => store.read(),
-    put: (mark) => unlessFull(() => store.put(mark)),
-    remove: (id) => unlessFull(() => store.remove(id)),
-  };
+  return presses;
 }
