@@ -6,6 +6,7 @@
 import { findAnswer } from './parse/answer';
 import { parseIsoWallClock } from './parse/dates';
 import { first } from './parse/first';
+import { isOnHost } from './parse/host';
 import { firstPlace } from './parse/place';
 import { NO_ACTIVITY, toReading } from './parse/reading';
 import { sportNamed } from './parse/sports';
@@ -14,7 +15,7 @@ import { aNumber, anId, aText, at } from './parse/untrusted';
 import type { PageReading, TrainingSite } from './site';
 
 function matches(url: URL): boolean {
-  return url.protocol === 'https:' && url.hostname === 'intervals.icu';
+  return isOnHost(url, 'intervals.icu');
 }
 
 /** `/activities/i123`; activities imported from Strava keep Strava's number. */

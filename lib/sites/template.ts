@@ -5,6 +5,7 @@
 
 import { parseWallClock } from './parse/dates';
 import { first } from './parse/first';
+import { isOnHost } from './parse/host';
 import { type Figures, readLabelled } from './parse/labelled';
 import { readLanguage } from './parse/language';
 import { firstPlace } from './parse/place';
@@ -14,7 +15,7 @@ import { oneLine } from './parse/text';
 import type { PageReading, TrainingSite } from './site';
 
 function matches(url: URL): boolean {
-  return url.protocol === 'https:' && url.hostname === 'training.example';
+  return isOnHost(url, 'training.example');
 }
 
 function activityId(url: URL): string | null {

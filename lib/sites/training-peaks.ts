@@ -8,6 +8,7 @@ import { parseWallClock } from './parse/dates';
 import { parseDuration } from './parse/durations';
 import { agreed, first } from './parse/first';
 import { parseHeartRate } from './parse/heart-rates';
+import { isOnHost } from './parse/host';
 import { readLanguage } from './parse/language';
 import { metresIn } from './parse/measure';
 import { firstPlace } from './parse/place';
@@ -70,7 +71,7 @@ function read(document: Document, url: URL): PageReading {
 }
 
 function matches(url: URL): boolean {
-  return url.protocol === 'https:' && url.hostname === 'app.trainingpeaks.com';
+  return isOnHost(url, 'app.trainingpeaks.com');
 }
 
 export const trainingPeaks: TrainingSite = {

@@ -1,5 +1,7 @@
+import { isOnHost } from '../parse/host';
+
 export function isGarmin(url: URL): boolean {
-  return url.protocol === 'https:' && url.hostname === 'connect.garmin.com';
+  return isOnHost(url, 'connect.garmin.com');
 }
 
 /** The id in `/app/activity/ID` (2025–2026) or `/modern/activity/ID` (2014–2026), and in panels opened from one; otherwise null. */

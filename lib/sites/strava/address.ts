@@ -1,3 +1,4 @@
+import { isOnHost } from '../parse/host';
 import type { PageKind } from '../site';
 
 const HOSTS = ['www.strava.com', 'm.strava.com'];
@@ -9,7 +10,7 @@ const NOT_THE_PAGE = /^(truncate|edit|split|embed|export_\w+|streams|kudos|comme
 const OVERVIEW = /^\/(dashboard|athlete\/training)\/?$/;
 
 export function isStrava(url: URL): boolean {
-  return url.protocol === 'https:' && HOSTS.includes(url.hostname);
+  return isOnHost(url, ...HOSTS);
 }
 
 /** The activity's id, when the address is its page or one of its sub-routes (`/overview`, `/analysis/…`, `/segments/…`); otherwise null. */

@@ -25,6 +25,21 @@ describe.each(sites.map((site) => [site.id, site] as const))('%s', (_, site) => 
     }
   });
 
+  it('is not at another port, protocol or host that looks like its own', () => {
+    for (const origin of site.origins) {
+      const host = new URL(origin.replace('*.', '').replace('/*', '/')).host;
+      const others = [
+        `https://${host}:444/`,
+        `http://${host}/`,
+        `blob:https://${host}/x`,
+        `https://${host}.evil.example/`,
+        `https://${host}@evil.example/`,
+        `https://${host}./`,
+      ];
+      expect(others.filter((other) => site.matches(new URL(other)))).toEqual([]);
+    }
+  });
+
   it('finds nothing on an empty page, and does not throw', () => {
     const url = new URL(site.origins[0]?.replace('*.', '').replace('/*', '/activities/1') ?? 'https://club.example/');
     const empty = new DOMParser().parseFromString('', 'text/html');
