@@ -3,13 +3,14 @@ import type { DeviceState } from '../lib/devices/remote/schema';
 import { stateWords } from '../lib/devices/words';
 import { clockTime, number, t } from '../lib/i18n';
 import './session/session.css';
+import { UnrestNotice } from './running/UnrestNotice';
 import { doingWords } from './session/words';
 import { useCountDown } from './use-count-down';
 import { useDeviceCommands } from './use-devices';
 
 /** Remote control of one device: what it does, for how long, and its buttons, with Stop first. */
 export function DeviceRemote({ device }: { device: DeviceState }) {
-  const { id, state, batteryPct, stops, session, again } = device;
+  const { id, state, batteryPct, stops, session, again, unrest } = device;
   const left = useCountDown(session);
   const name = device.name ?? id;
   const { problem, send, move } = useDeviceCommands();
@@ -19,6 +20,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
         <h3>{name}</h3>
         <small>{[stateWords(state), ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))])].join(' · ')}</small>
       </div>
+      {unrest !== null && <UnrestNotice name={name} unrest={unrest} saysOff={() => void send('is-off', id)} />}
       {session !== null && (
         <div class="between">
           <div>

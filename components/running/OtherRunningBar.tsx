@@ -21,6 +21,7 @@ export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = fa
   const { devices, timers } = useRunning();
   const { problem, send } = useDeviceCommands();
   const names = listRunningNames(devices, timers);
+  const nothing = names.devices.length === 0 && names.timers.length === 0;
   const now = useRef(names);
   now.current = names;
   const emergency = useMemo(
@@ -32,7 +33,11 @@ export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = fa
       }),
     [],
   );
-  useEscape(hearsEscape && (names.devices.length > 0 || names.timers.length > 0), () => emergency.press());
+  // What took the stop has come to rest.
+  useEffect(() => {
+    if (nothing) emergency.arrived();
+  }, [nothing]);
+  useEscape(hearsEscape && !nothing, () => emergency.press());
   useEffect(() => {
     const press = () => void emergency.press();
     otherEscapes?.addEventListener('escape', press);

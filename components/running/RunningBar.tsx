@@ -9,6 +9,7 @@ import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
 import { LeftRunning } from './LeftRunning';
 import './running.css';
+import { UnrestNotice } from './UnrestNotice';
 
 interface RunningBarProps {
   readonly states: readonly DetailedState[];
@@ -28,13 +29,27 @@ interface RunningBarProps {
 /** What runs now, or may be running, with its Stop: on every surface, before everything else. Nothing while nothing runs. */
 export function RunningBar(props: RunningBarProps) {
   const { states, timers, send, nowMs = Date.now, stopsOnEscape = false, saysOff = true, links = false } = props;
-  const running = states.flatMap(({ id, name, session }) => (session === null ? [] : [{ id, name: name ?? id, session }]));
-  const left = states.filter(({ leftRunning }) => leftRunning !== null);
+  const running = states.flatMap(({ id, name, session, unrest }) =>
+    session === null || unrest !== null ? [] : [{ id, name: name ?? id, session }],
+  );
+  const left = states.filter(({ leftRunning, unrest }) => leftRunning !== null && unrest === null);
   const lines = running.length + timers.length;
   if (!states.some(mayBeRunning) && timers.length === 0) return null;
   const line = (id: string) => ({ nowMs, stop: () => send('stop', id), stopsOnEscape: stopsOnEscape && lines === 1 });
   return (
     <section class="running-bar" aria-label={t('runningBar')}>
+      {states.map(
+        ({ id, name, unrest }) =>
+          unrest !== null && (
+            <UnrestNotice
+              key={id}
+              name={name ?? t('leftRunningUnnamed')}
+              unrest={unrest}
+              stop={() => send('stop', id)}
+              {...(saysOff ? { saysOff: () => send('is-off', id) } : {})}
+            />
+          ),
+      )}
       {running.map(({ id, name, session }) => (
         <RunningLine key={id} name={name} doing={doingWords(session.doing)} ends={session} {...line(id)}>
           <strong>{name}</strong>

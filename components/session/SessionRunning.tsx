@@ -9,6 +9,7 @@ import type { SessionRunner } from '../../lib/devices/session/runner';
 import { clockTime, t } from '../../lib/i18n';
 import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
+import { UnrestNotice } from '../running/UnrestNotice';
 import { PaceView } from './PaceView';
 import './session.css';
 import { deviceFaultWords, doingWords, endWords, withoutLinkWords } from './words';
@@ -19,22 +20,28 @@ interface SessionRunningProps {
   /** Guards a walk under a heart-rate cap. */
   readonly guard?: PaceGuard | null;
   readonly capabilities: Capabilities;
+  /** The name of the device. */
+  readonly name: string;
+  /** A person says that the device is off. */
+  readonly saysOff: () => void;
   /** Dismisses a session that has ended. */
   readonly done: () => void;
 }
 
 /** A running session: time left, what the device does, its levels; Stop comes first. */
-export function SessionRunning({ session, guard = null, capabilities, done }: SessionRunningProps) {
+export function SessionRunning({ session, guard = null, capabilities, name, saysOff, done }: SessionRunningProps) {
   const { view, plan } = session;
   const state = view.state.value;
   const fault = view.fault.value;
   const without = view.withoutLink.value;
+  const unrest = view.unrest.value;
   const over = state === 'ended';
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.remainingS.value;
   return (
     <section class="session stack" data-session={state} aria-label={t('sessionLabel')}>
+      {unrest !== null && <UnrestNotice name={name} unrest={unrest} saysOff={saysOff} />}
       {!over && (
         <>
           <div class="between">
@@ -53,7 +60,7 @@ export function SessionRunning({ session, guard = null, capabilities, done }: Se
         </>
       )}
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
-      {fault !== null && without === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
+      {fault !== null && without === null && unrest === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
       {late && state === 'paused' && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}

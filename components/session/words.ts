@@ -23,6 +23,7 @@ const DOING: Readonly<Record<Doing, MessageKey>> = {
   paused: 'doingPaused',
   'link-lost': 'doingLinkLost',
   stopping: 'doingStopping',
+  'not-stopped': 'doingNotStopped',
   ended: 'doingEnded',
   'not-known': 'doingNotKnown',
 };
@@ -35,6 +36,9 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'device-refused': ['sessionRefused', 'sessionRefusedTodo'],
   'commands-failed': ['sessionFailed', 'sessionFailedTodo'],
   'stop-not-told': ['sessionStopUntold', 'sessionStopUntoldTodo'],
+  'rest-not-seen': ['sessionRestNotSeen', 'sessionRestNotSeenTodo'],
+  'rest-not-reported': ['sessionRestNotReported', 'sessionRestNotReportedTodo'],
+  'pause-ignored': ['sessionPauseIgnored', 'sessionPauseIgnoredTodo'],
   'stopped-at-device': ['sessionAtDevice', 'sessionAtDeviceTodo'],
   'link-lost': ['sessionLinkLost', 'sessionLinkLostTodo'],
 };

@@ -28,6 +28,8 @@ export interface Zone {
   /** `absolute` only, in `unit`; `min` may be 0 for off. */
   readonly range?: Range;
   readonly unit?: LevelUnit;
+  /** The level that it reports is what it puts out now, so 0 at rest. Left out: it may be the level that it was set to. */
+  readonly output?: true;
 }
 
 export interface Programme {
@@ -48,6 +50,8 @@ export interface Capabilities {
   /** The device stops by itself, even without a link: by a timer that is set with each start, or after a built-in longest run. */
   readonly endsByItself: boolean;
   readonly pauses: boolean;
+  /** From a stop until it rests, s; left out where it does not say so. */
+  readonly restS?: number;
   readonly battery: boolean;
   readonly telemetry: readonly TelemetryKey[];
 }
@@ -102,13 +106,19 @@ export type DriverRefusal =
   /** It waited for a press at it that did not come. */
   | 'not-pressed';
 
+/** What a device answered to a command that it refused. `unclear`: it gave no reason. */
+export type DeviceReason = 'unknown-command' | 'bad-value' | 'not-now' | 'no-control' | 'fault' | 'unclear';
+
 export class DriverFault extends Error {
   override readonly name = 'DriverFault';
   readonly code: DriverRefusal;
+  /** Why the device refused, for `refused-by-device`. */
+  readonly reason: DeviceReason;
 
-  constructor(code: DriverRefusal, detail?: string, options?: ErrorOptions) {
+  constructor(code: DriverRefusal, detail?: string, options: ErrorOptions & { readonly reason?: DeviceReason } = {}) {
     super(detail ?? code, options);
     this.code = code;
+    this.reason = options.reason ?? 'unclear';
   }
 }
 
@@ -179,6 +189,13 @@ export interface DriverOptions {
 export interface DeviceDriver {
   readonly capabilities: ReadonlySignal<Capabilities>;
   readonly telemetry: ReadonlySignal<Telemetry>;
+  /**
+   * What the last report contained, without what earlier ones said; set after `telemetry`. Values that the driver only assumes are never in
+   * it. Left out: every change of `telemetry` is a report of all of it.
+   */
+  readonly heard?: ReadonlySignal<Telemetry>;
+  /** After a stop it does not ask the device for its state, so that nothing is written that nobody asked for. Left out: it does, or need not. */
+  readonly silentAfterStop?: boolean;
   /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or closed; its reason is a `BluetoothFault`. */
   setUp(link: Link, signal: AbortSignal): Promise<void>;
   /** Throws `BluetoothFault` (`superseded`: a newer level replaced it) or `DriverFault`. */

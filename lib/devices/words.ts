@@ -139,6 +139,10 @@ export function outcomeWords(outcome: CommandOutcome): string | null {
   switch (outcome) {
     case 'accepted':
       return null;
+    // The device's own state says these on every surface, for as long as they are true.
+    case 'stopping':
+    case 'not-stopped':
+      return null;
     case 'busy':
       return `${t('deviceBusy')} ${t('deviceBusyTodo')}`;
     case 'needs-chooser':

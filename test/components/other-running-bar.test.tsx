@@ -27,6 +27,7 @@ const BED: DetailedState = {
   session: { state: 'running', doing: 'holding', step: 1, steps: 1, endsAtMs: null, leftS: 600 },
   again: false,
   leftRunning: null,
+  unrest: null,
   readings: [],
 };
 

@@ -26,6 +26,8 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
         session={session}
         guard={sessions.guards.get(session) ?? null}
         capabilities={device.driver.capabilities.value}
+        name={device.name ?? device.id}
+        saysOff={() => sessions.deviceSessions.saidOff(device.id)}
         done={() => session.dismiss()}
       />
     );

@@ -29,6 +29,8 @@ export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
                 session={session}
                 guard={sessions.guards.get(session) ?? null}
                 capabilities={device.driver.capabilities.value}
+                name={device.name ?? device.id}
+                saysOff={() => sessions.deviceSessions.saidOff(deviceId)}
                 done={() => session.dismiss()}
               />
             </section>

@@ -12,10 +12,12 @@ import type { DeviceKind, KnownDevice } from '../../storage';
 import { type DeviceDriver, DriverFault, type DriverKind, type DriverRefusal } from '../driver';
 import { machineKind } from '../drivers/ftms/machine-kind';
 import type { GivenToDriver } from '../marks/reach';
+import type { Unrest } from '../session/view';
 import type { Controlled } from './controlled';
 import { isLinked, type LiveDevice } from './live-device';
 import { listSources, type NonStrap } from './pairable';
 import type { ReadingSource } from './reading-sources';
+import { RestGuard } from './rest-guard';
 import { setUpDevice } from './set-up-device';
 
 export interface DeviceLinkParts {
@@ -30,8 +32,12 @@ export interface DeviceLinkParts {
   readonly demo: boolean;
   /** Whether a stop could not be delivered over an earlier link. */
   readonly owesStop: () => boolean;
-  /** The device took a stop. */
+  /** The device took a stop, and rests as far as it reports. */
   readonly onRest: () => void;
+  /** The device refused a stop that no session sent, or still moves after it. */
+  readonly onUnrest: () => void;
+  /** Whether a session is live on this driver. */
+  readonly inSession: (driver: DeviceDriver) => boolean;
 }
 
 /** How long a stop waits for work that has the link for itself. */
@@ -64,6 +70,7 @@ export class DeviceLink implements LiveDevice {
   readonly #free: ReadonlySignal<boolean>;
   /** Its driver can use the link. */
   readonly #connected: ReadonlySignal<boolean>;
+  readonly #rest: RestGuard;
   readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
   /** Ends the driver's work on the current link. */
   #link = new AbortController();
@@ -73,6 +80,7 @@ export class DeviceLink implements LiveDevice {
     this.device = device;
     this.#parts = parts;
     this.#what = what;
+    this.#rest = new RestGuard(parts);
     this.#known = signal(blank(device, what, parts));
     if (parts.driverKind !== null) this.#driven.value = this.#drivenBy(parts.driverKind);
     this.#connection = new Connection({
@@ -138,6 +146,20 @@ export class DeviceLink implements LiveDevice {
     return this.#refusal.value;
   }
 
+  /** Set while the device refuses a stop, or moves on after one that no session sent. */
+  get unrest(): Unrest | null {
+    return this.#rest.unrest.value;
+  }
+  /** It took such a stop, and its time to rest is not over. */
+  get settling(): boolean {
+    return this.#rest.settling;
+  }
+
+  /** A person says that it is off. */
+  saidOff(): void {
+    this.#rest.dismiss();
+  }
+
   /** Whether work may have the link for itself. */
   get free(): boolean {
     return this.#free.value;
@@ -162,6 +184,7 @@ export class DeviceLink implements LiveDevice {
   async alone<T>(work: (link: Link, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const link = this.#present;
     if (link === null || !this.#free.value) throw new BluetoothFault('disconnected');
+    this.#rest.dismiss();
     const own = new AbortController();
     let over = () => {};
     this.#aloneOver = new Promise((resolve) => {
@@ -178,14 +201,15 @@ export class DeviceLink implements LiveDevice {
     }
   }
 
-  /** Stops the device. Throws when the stop could not be sent. */
+  /** Stops the device, and watches it until it rests. Throws when the stop could not be sent, or was refused. */
   async stop(): Promise<void> {
     if (this.#alone.value !== null) {
       this.#alone.value.abort(new BluetoothFault('aborted', 'stopped'));
       // The work owes the device a stop of its own; ours follows when the driver has the link again.
       await Promise.race([this.#aloneOver, this.#parts.clock.wait(ALONE_ENDS_WITHIN_MS)]);
     }
-    await this.#driven.value?.driver.stop();
+    const driven = this.#driven.value;
+    if (driven !== null) await this.#rest.stop(driven.driver, this.#link.signal);
   }
 
   close(): void {
@@ -228,12 +252,18 @@ export class DeviceLink implements LiveDevice {
     if (this.#what === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
   }
 
-  /** A stop that was not delivered goes before everything else. If it fails once more, so does the link, and the next one tries again. */
+  /**
+   * A stop that was not delivered goes before everything else. If it fails once more, so does the link, and the next one tries again. A device
+   * that refuses it stays linked: there its user reads what it does.
+   */
   async #sendOwedStop(): Promise<void> {
     const driven = this.#driven.value;
     if (driven === null || !this.#parts.owesStop()) return;
-    await driven.driver.stop();
-    this.#parts.onRest();
+    try {
+      await this.#rest.stop(driven.driver, this.#link.signal);
+    } catch (error) {
+      if (!(error instanceof DriverFault && error.code === 'refused-by-device')) throw error;
+    }
   }
 
   async #takeAgain(link: Link): Promise<void> {

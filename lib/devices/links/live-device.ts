@@ -4,6 +4,7 @@ import type { Reading } from '../../bluetooth/services';
 import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { DeviceKind } from '../../storage';
 import type { DriverRefusal } from '../driver';
+import type { Unrest } from '../session/view';
 
 /** A device with a connection in this tab, as views see it. Its properties read signals, so views update with it. */
 export interface LiveDevice {
@@ -21,6 +22,8 @@ export interface LiveDevice {
   readonly stops: boolean;
   /** Why its driver refuses it; omitted for a device without a driver. */
   readonly refusal?: DriverRefusal | null;
+  /** Set while it refuses a stop, or moves on after one that no session sent; omitted for a device without a driver. */
+  readonly unrest?: Unrest | null;
 }
 
 const OVER: ReadonlySet<ConnectionState> = new Set(['idle', 'failed', 'closed']);

@@ -201,7 +201,7 @@ export class DeviceRegistry {
     }
     const link = this.#links.value.get(id);
     if (link === undefined) return 'unknown-device';
-    this.#letGo(link);
+    this.#letGo(link, true);
     return 'accepted';
   }
 
@@ -212,12 +212,8 @@ export class DeviceRegistry {
 
   /** A person says that a device which may be running is off. */
   isOff(id: string): CommandOutcome {
-    const { sessions, marks } = this.#parts.deviceSessions;
-    const session = sessions.value.get(id);
-    // A click on what was on screen before the link came back.
-    if (session?.live && session.view.state.value !== 'unknown') return 'busy';
-    session?.retire();
-    marks.saidOff(id);
+    if (!this.#parts.deviceSessions.saidOff(id)) return 'busy';
+    this.#links.value.get(id)?.saidOff();
     return 'accepted';
   }
 
@@ -287,15 +283,18 @@ export class DeviceRegistry {
     for (const link of this.#links.value.values()) if (!lingering.has(link.id)) link.close();
   }
 
-  /** Ends a running session first. The stop is on its way before this returns; if it does not arrive, the next link sends it. */
-  #letGo(link: DeviceLink): void {
+  /**
+   * Ends a running session first, and watches until its device rests if nothing else needs the link. The stop is on its way before this
+   * returns; if the device is not known to rest, the next link sends it again.
+   */
+  #letGo(link: DeviceLink, untilRest = false): void {
     const { sessions, marks } = this.#parts.deviceSessions;
     const session = sessions.value.get(link.id);
     if (!session?.live) {
       link.close();
       return;
     }
-    const closed = session.close().then(() => {
+    const closed = session.close(untilRest).then(() => {
       if (marks.all.value.has(link.id)) marks.oweStop(link.id);
       link.close();
     });
@@ -357,9 +356,25 @@ export class DeviceRegistry {
       demo,
       owesStop: () => this.#parts.deviceSessions.marks.owesStop(device.id),
       onRest: () => this.#parts.deviceSessions.marks.atRest(device.id),
+      onUnrest: () => this.#markMoving(device.id),
+      inSession: (driver) => {
+        const session = this.#parts.deviceSessions.sessions.value.get(device.id);
+        return session?.live === true && session.drives(driver);
+      },
     });
     this.#links.value = new Map(this.#links.value).set(device.id, made);
     return made;
+  }
+
+  /** Nobody may have started it here, but it moves and does not stop: from now on every surface says so. */
+  #markMoving(id: string): void {
+    const { clock, deviceSessions } = this.#parts;
+    const controlled = this.controlled(id);
+    if (controlled === null || deviceSessions.marks.all.value.has(id)) return;
+    deviceSessions.marks.started(
+      makeMark(controlled, controlled.driverKind, controlled.driver, clock.now(), controlled.given),
+      controlled.demo,
+    );
   }
 
   async #reachable(id: string): Promise<GattDevice | null> {

@@ -1,7 +1,8 @@
 import type { Clock } from '../../core/clock';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
-import { tryToStop } from '../session/stop-tries';
+import type { SessionRunner } from '../session/runner';
+import { type StopResult, tryToStop } from '../session/stop-tries';
 import type { DeviceLink } from './device-link';
 import { isLinked } from './live-device';
 
@@ -16,7 +17,7 @@ export interface StopParts {
 const MARKS_WITHIN_MS = 1000;
 
 /** The worst outcome first: what a stop of everything answers with. */
-const WORST = ['failed', 'needs-chooser', 'stop-pending'] as const;
+const WORST = ['not-stopped', 'failed', 'needs-chooser', 'stop-pending', 'stopping'] as const;
 
 /** Sends a stop to everything that reaches a device: its session, its link, and, if neither delivers it, the next link. Keeps nothing. */
 export class Stops {
@@ -48,12 +49,13 @@ export class Stops {
     if (link === undefined && session === undefined && !marked) return 'unknown-device';
     const linked = link !== undefined && isLinked(link.state);
     if (session === undefined && !marked && !(linked && link.driven)) return 'not-supported';
-    const sent: Promise<boolean>[] = [];
+    const sent: Promise<StopResult>[] = [];
     if (session !== undefined) sent.push(session.stop());
     if (linked && link.driven && !session?.drives(link.controlled?.driver)) sent.push(this.#stopLink(link));
-    const delivered = (await Promise.all(sent)).includes(true);
-    if (delivered) return 'accepted';
+    const results = await Promise.all(sent);
+    if (results.includes('taken')) return describeRest(session, link);
     marks.oweStop(id);
+    if (results.some((result) => typeof result === 'object')) return 'not-stopped';
     if (link !== undefined && isLinked(link.state)) return link.state === 'ready' ? 'failed' : 'stop-pending';
     if (!marked) return 'failed';
     const outcome = await seek(id, mayChoose);
@@ -84,10 +86,14 @@ export class Stops {
     known.abort();
   }
 
-  async #stopLink(link: DeviceLink): Promise<boolean> {
-    const { deviceSessions, clock } = this.#parts;
-    const taken = await tryToStop({ send: () => link.stop(), mayTryAgain: () => isLinked(link.state), clock });
-    if (taken) deviceSessions.marks.atRest(link.id);
-    return taken;
+  #stopLink(link: DeviceLink): Promise<StopResult> {
+    return tryToStop({ send: () => link.stop(), mayTryAgain: () => isLinked(link.state), clock: this.#parts.clock });
   }
+}
+
+/** What a device does that took a stop. */
+function describeRest(session: SessionRunner | undefined, link: DeviceLink | undefined): CommandOutcome {
+  const state = session?.view.state.value;
+  if (state === 'unstopped' || (link?.unrest ?? null) !== null) return 'not-stopped';
+  return state === 'stopping' || link?.settling === true ? 'stopping' : 'accepted';
 }

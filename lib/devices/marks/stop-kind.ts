@@ -31,12 +31,16 @@ function makeStopKind({ driverKind, reach }: Mark): DriverKind | null {
 class StopOnly implements DeviceDriver {
   readonly capabilities: DeviceDriver['capabilities'];
   readonly telemetry: DeviceDriver['telemetry'];
+  readonly heard: DeviceDriver['telemetry'];
+  readonly silentAfterStop: boolean;
   readonly #driver: DeviceDriver;
 
   constructor(driver: DeviceDriver) {
     this.#driver = driver;
     this.capabilities = driver.capabilities;
     this.telemetry = driver.telemetry;
+    this.heard = driver.heard ?? driver.telemetry;
+    this.silentAfterStop = driver.silentAfterStop ?? false;
   }
 
   setUp(...of: Parameters<DeviceDriver['setUp']>): Promise<void> {

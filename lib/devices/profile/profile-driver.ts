@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
 import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../driver';
+import { mergeReport } from '../merge-report';
 import { profileCapabilities } from './capabilities';
 import { CommandQueue } from './command-queue';
 import { planWrites } from './plan';
@@ -33,6 +34,7 @@ export class ProfileDriver implements DeviceDriver {
   readonly #asksAfterStop: boolean;
   readonly #capabilities: Signal<Capabilities>;
   readonly #telemetry = signal<Telemetry>({});
+  readonly #heardLast = signal<Telemetry>({});
   #values: FrameValues;
   #settings: Readonly<Record<string, string>> = {};
   #present: Present | null = null;
@@ -50,6 +52,17 @@ export class ProfileDriver implements DeviceDriver {
   }
   get telemetry(): ReadonlySignal<Telemetry> {
     return this.#telemetry;
+  }
+  get heard(): ReadonlySignal<Telemetry> {
+    return this.#heardLast;
+  }
+
+  get silentAfterStop(): boolean {
+    return !this.#asksAfterStop && this.#polls;
+  }
+
+  get #polls(): boolean {
+    return this.#profile.poll?.steps.some((step) => 'write' in step) ?? false;
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
@@ -95,7 +108,7 @@ export class ProfileDriver implements DeviceDriver {
     present.stopped = true;
     present.silent = !this.#asksAfterStop;
     // A device that is asked for its state is not asked any more. What it said before the stop no longer holds.
-    if (present.silent && this.#profile.poll?.steps.some((step) => 'write' in step)) this.#telemetry.value = {};
+    if (present.silent && this.#polls) this.#telemetry.value = {};
     this.#values = initialValues(this.#profile, this.#settings);
     await present.queue.stop(stop, this.#values);
   }
@@ -134,14 +147,8 @@ export class ProfileDriver implements DeviceDriver {
   #heard(present: Present, from: string, bytes: Uint8Array): void {
     const heard = this.#present === present ? readStatus(this.#profile, from, bytes) : null;
     if (heard === null) return;
-    const { levels, pressureMmHg, ...rest } = heard.telemetry;
-    const before = this.#telemetry.value;
-    this.#telemetry.value = {
-      ...before,
-      ...rest,
-      ...(levels ? { levels: { ...before.levels, ...levels } } : {}),
-      ...(pressureMmHg ? { pressureMmHg: { ...before.pressureMmHg, ...pressureMmHg } } : {}),
-    };
+    this.#telemetry.value = mergeReport(this.#telemetry.value, heard.telemetry);
+    this.#heardLast.value = heard.telemetry;
     if (Object.keys(heard.present).length > 0) this.#capabilities.value = profileCapabilities(this.#profile, heard.present);
   }
 

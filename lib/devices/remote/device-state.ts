@@ -5,6 +5,7 @@ import type { DeviceRegistry } from '../links/registry';
 import type { Mark } from '../marks/mark';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { SessionRunner } from '../session/runner';
+import type { Unrest } from '../session/view';
 import { deviceState, type SessionState } from './schema';
 import { snapshot } from './snapshot';
 
@@ -36,6 +37,7 @@ export function toDeviceStates(
       stops: device.stops,
       session: toSessionState(sessions.get(device.id), nowMs),
       again: sessions.has(device.id) && registry.controlled(device.id) !== null,
+      unrest: toUnrest(sessions.get(device.id), device.unrest ?? null),
       leftRunning: left.has(device.id) ? whyLeft(deviceSessions, device.id) : null,
       readings: [...device.readings],
     }));
@@ -55,12 +57,19 @@ export function toLeftState({ id, name }: Mark, why: DetailedState['leftRunning'
     session: null,
     again: false,
     leftRunning: why,
+    unrest: null,
     readings: [],
   };
 }
 
 function whyLeft({ marks }: DeviceSessions, id: string): 'closed' | 'link-given-up' {
   return marks.ofThisTab(id) ? 'link-given-up' : 'closed';
+}
+
+/** A live session knows it of its device; otherwise the link does. */
+function toUnrest(session: SessionRunner | undefined, ofLink: Unrest | null): DetailedState['unrest'] {
+  const known = session?.live ? session.view.unrest.value : ofLink;
+  return known === null ? null : { refused: known.refused, reports: [...known.reports] };
 }
 
 function toSessionState(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {

@@ -5,8 +5,20 @@ import { DEVICE_KINDS } from '../../storage/device-kinds';
 
 /** A session as other surfaces show it. While it runs, they count down from `endsAtMs` themselves. */
 export const sessionState = v.object({
-  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown']),
-  doing: v.picklist(['waiting', 'starting', 'ramping', 'holding', 'resting', 'paused', 'link-lost', 'stopping', 'ended', 'not-known']),
+  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'ended', 'unknown']),
+  doing: v.picklist([
+    'waiting',
+    'starting',
+    'ramping',
+    'holding',
+    'resting',
+    'paused',
+    'link-lost',
+    'stopping',
+    'not-stopped',
+    'ended',
+    'not-known',
+  ]),
   step: v.number(),
   steps: v.number(),
   /** While the session runs, epoch ms; null while it is paused. */
@@ -15,6 +27,19 @@ export const sessionState = v.object({
   leftS: v.nullable(v.number()),
 });
 export type SessionState = v.InferOutput<typeof sessionState>;
+
+/** A device that was told to rest and does not: why it refused, or null, and what it reported last of what still moves. */
+const unrest = v.object({
+  refused: v.nullable(v.picklist(['unknown-command', 'bad-value', 'not-now', 'no-control', 'fault', 'unclear'])),
+  reports: v.array(
+    v.object({
+      what: v.picklist(['running', 'speed', 'pressure', 'level']),
+      zone: v.nullable(v.string()),
+      value: v.number(),
+      unit: v.nullable(v.picklist(['level', 'percent', 'km/h', 'mmHg', 'W'])),
+    }),
+  ),
+});
 
 /** What any surface may know about a device that is connected or connecting. */
 export const deviceState = v.object({
@@ -32,6 +57,8 @@ export const deviceState = v.object({
   again: v.boolean(),
   /** It may still be running and no session watches it: Rebound closed meanwhile, or gave up the link; null: neither. */
   leftRunning: v.nullable(v.picklist(['closed', 'link-given-up'])),
+  /** It did not stop. */
+  unrest: v.nullable(unrest),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 
@@ -55,6 +82,7 @@ export const MOVING: ReadonlySet<DeviceCommand['command']> = new Set<MovingComma
 /**
  * How a command ended. `accepted`: under way, and the device's state tells the rest. `needs-chooser`: only a click in the app tab can find
  * it. `needs-app`: something must be answered there first. `busy`: a check runs on this strap, or a session on this device.
+ * `stopping`: it took the stop and has not come to rest yet. `not-stopped`: it refused the stop, or still moves.
  * `stop-pending`: there is no link; one is being made, and the stop goes out first. `too-late`: it may move a device, and its click was too
  * old; nothing was done. `unanswered`: the same, but nobody answered; nothing is done any more. `failed`: nobody answered, or a stop did not
  * arrive.
@@ -66,6 +94,8 @@ export const commandOutcome = v.picklist([
   'busy',
   'unknown-device',
   'not-supported',
+  'stopping',
+  'not-stopped',
   'stop-pending',
   'too-late',
   'unanswered',

@@ -3,9 +3,10 @@
  * state is refused and changes nothing.
  *
  * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back during a running session leads to `running`.
- * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does.
+ * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does; in `unstopped` it can be reached, and
+ * refused the stop or still reports movement.
  */
-export type SafetyState = 'blocked' | 'cleared' | 'armed' | 'running' | 'paused' | 'stopping' | 'ended' | 'unknown';
+export type SafetyState = 'blocked' | 'cleared' | 'armed' | 'running' | 'paused' | 'stopping' | 'unstopped' | 'ended' | 'unknown';
 
 export type SafetyEvent =
   /** Something blocks the start: screening, one-tap question, limits, or a warning that was not acknowledged. */
@@ -20,8 +21,10 @@ export type SafetyEvent =
   | 'resume'
   /** By the user, by the clock, or after a fault. */
   | 'stop'
-  /** The device received the stop. */
-  | 'told'
+  /** The device took the stop, and reports rest, or does not report what it does. */
+  | 'rests'
+  /** The device refused the stop, or still reports movement after its time. */
+  | 'moves'
   /** The stop could not be sent. */
   | 'untold'
   | 'link-lost'
@@ -39,7 +42,8 @@ const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
 };

@@ -45,6 +45,16 @@ export class DeviceSessions {
     return runner;
   }
 
+  /** A person says that a device which may be running is off. False when a session still runs on it. */
+  saidOff(id: string): boolean {
+    const session = this.#sessions.value.get(id);
+    // A click on what was on screen before the link came back.
+    if (session?.live && !['unknown', 'unstopped'].includes(session.view.state.value)) return false;
+    session?.retire();
+    this.marks.saidOff(id);
+    return true;
+  }
+
   /** Returns the devices with a stop on its way: their links must last a little longer. */
   leave(): ReadonlySet<string> {
     const live = [...this.#sessions.value].filter(([, session]) => session.live);

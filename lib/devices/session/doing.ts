@@ -11,6 +11,8 @@ export function describeRunning(state: SafetyState, resting: boolean, there: boo
       return 'starting';
     case 'running':
       return resting ? 'resting' : there ? 'holding' : 'ramping';
+    case 'unstopped':
+      return 'not-stopped';
     case 'unknown':
       return connected ? 'not-known' : 'link-lost';
     default:

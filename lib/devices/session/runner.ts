@@ -15,9 +15,10 @@ import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
+import { RestWatch } from './rest-watch';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
-import { AGAIN_MS, tryToStop } from './stop-tries';
+import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
@@ -26,6 +27,8 @@ import { type SessionFault, SessionView } from './view';
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
 const FAILURES_ALLOWED = 2;
+/** What a stop that arrives after all makes untrue. */
+const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told', 'rest-not-seen'] as const);
 
 /**
  * One session on one device, from the click to the record. safety/machine.ts decides what may happen, and actuator.ts what is sent. This
@@ -40,6 +43,7 @@ export class SessionRunner {
   readonly #timeline: Timeline;
   readonly #over = new AbortController();
   readonly #standstill = new Standstill();
+  readonly #rest: RestWatch;
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
@@ -68,6 +72,11 @@ export class SessionRunner {
       limits: () => this.limits,
       mayMove: () => mayMove(this.view.state.value) && parts.connected.value,
     });
+    this.#rest = new RestWatch(
+      parts.driver,
+      () => this.#elapsed.ms,
+      () => this.#judgeRest(),
+    );
     this.#unwatch = parts.connected.subscribe((up) => (up ? this.#linkBack() : this.#linkLost()));
     this.#show();
   }
@@ -121,7 +130,7 @@ export class SessionRunner {
     if (!this.#go('pause')) return false;
     this.#standstill.forget();
     this.#show();
-    this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
+    void this.#quieten();
     return true;
   }
 
@@ -145,25 +154,26 @@ export class SessionRunner {
   }
 
   /**
-   * Stops at once: the stop is handed to the driver before this returns. Resolves with whether the device took it; if not, `view.fault` and the
-   * state `unknown` say so. Every call sends a stop, in every state.
+   * Stops at once: the stop is handed to the driver before this returns. Resolves when the device took or refused it, or it could not be sent;
+   * `view.fault`, `view.unrest` and the states `unknown` and `unstopped` say so. The session is over when the device rests. Every call sends a
+   * stop, in every state.
    */
-  stop(end: SessionEnd = 'stopped'): Promise<boolean> {
+  stop(end: SessionEnd = 'stopped'): Promise<StopResult> {
     return this.#stop(end);
   }
 
   /** @param atMs when it ended, epoch ms; left out: now */
-  async #stop(end: SessionEnd, atMs?: number): Promise<boolean> {
+  async #stop(end: SessionEnd, atMs?: number): Promise<StopResult> {
     this.#go('stop');
     // Never started, or over. The user presses Stop because the device moves, so the stop is sent anyway.
     if (this.view.state.value !== 'stopping') {
-      if (!this.#parts.connected.value) return false;
+      if (!this.#parts.connected.value) return 'not-sent';
       await this.#actuator.stop();
-      return true;
+      return 'taken';
     }
-    const told = this.#sendStop();
+    const result = this.#sendStop();
     this.#finish(end, atMs);
-    return told;
+    return result;
   }
 
   /** Sets another level for the rest of the step. An increase needs a click. False when refused. */
@@ -239,10 +249,23 @@ export class SessionRunner {
     this.#letGo();
   }
 
-  /** Call when the session is no longer needed. A running session is stopped first. */
-  async close(): Promise<void> {
+  /** Call when the session is no longer needed. A running session is stopped first; `untilRest`: and its device watched until it rests. */
+  async close(untilRest = false): Promise<void> {
     if (this.live) await this.stop();
+    if (untilRest) await this.#stopped();
     this.retire();
+  }
+
+  /** Resolves when the session is not stopping any more: the device rests, or it is known that it does not. */
+  #stopped(): Promise<void> {
+    return new Promise((resolve) => {
+      let end = () => {};
+      end = this.view.state.subscribe((state) => {
+        if (state === 'stopping') return;
+        resolve();
+        queueMicrotask(() => end());
+      });
+    });
   }
 
   /** Its link is given up. It ends here, whatever the device does; sends nothing. */
@@ -250,6 +273,7 @@ export class SessionRunner {
     if (this.live) {
       this.#finish('link-lost');
       this.#go('retire');
+      this.view.unrest.value = null;
       this.#show();
     }
     this.#letGo();
@@ -267,7 +291,8 @@ export class SessionRunner {
     if (this.#go('started')) this.#lastTickMs = this.#elapsed.ms;
     this.#show();
     while (!over.aborted && this.live) {
-      const waitMs = Math.max(1, Math.min(TICK_MS, this.#timeline.here?.leftMs ?? TICK_MS));
+      const nextMs = this.view.end.value === null ? this.#timeline.here?.leftMs : undefined;
+      const waitMs = Math.max(1, Math.min(TICK_MS, nextMs ?? TICK_MS));
       const sinceMs = this.#elapsed.ms;
       try {
         await clock.wait(waitMs, over);
@@ -291,6 +316,7 @@ export class SessionRunner {
     const passedMs = this.#elapsed.ms - this.#lastTickMs;
     this.#lastTickMs += passedMs;
     this.#followTimer();
+    this.#judgeRest();
     // A session that ended while the machine slept ended then; what the device did after that, nobody knows.
     const knownMs = Math.min(passedMs, this.#timeline.here?.allLeftMs ?? passedMs);
     const nowMs = this.#nowMs() - (this.view.state.value === 'running' ? passedMs - knownMs : 0);
@@ -341,8 +367,12 @@ export class SessionRunner {
     if (target === null) return false;
     this.#steering = true;
     let told = false;
+    const toRest = target.quiet && this.#actuator.moving;
+    if (toRest) this.#rest.begin();
+    else if (!target.quiet) this.#rest.end();
     try {
       this.#there = await this.#actuator.steer(target);
+      if (toRest) this.#rest.answered();
       this.#failures = 0;
       told = true;
     } catch (error) {
@@ -373,33 +403,74 @@ export class SessionRunner {
     void this.stop(end);
   }
 
-  /** Whether the device took it. */
-  async #sendStop(): Promise<boolean> {
+  /** Brings the device to rest for a pause. */
+  async #quieten(): Promise<void> {
+    this.#rest.begin();
+    try {
+      await this.#actuator.quiet();
+      this.#rest.answered();
+    } catch (error) {
+      this.#failed(error, true);
+    }
+  }
+
+  async #sendStop(): Promise<StopResult> {
     const { clock, connected } = this.#parts;
-    const taken =
-      connected.value &&
-      (await tryToStop({
-        send: () => this.#actuator.stop(),
-        mayTryAgain: () => connected.value && this.view.state.value === 'stopping',
-        clock,
-        signal: this.#over.signal,
-      }));
-    if (taken) {
-      // The failure of an earlier stop no longer holds.
-      if (this.view.fault.value === 'stop-not-told') this.view.fault.value = null;
-      this.#go('told');
-    } else {
-      if (this.view.state.value === 'ended') return true;
+    this.#rest.begin();
+    const result: StopResult = !connected.value
+      ? 'not-sent'
+      : await tryToStop({
+          send: () => this.#actuator.stop(),
+          mayTryAgain: () => connected.value && this.view.state.value === 'stopping',
+          clock,
+          signal: this.#over.signal,
+        });
+    if (this.view.state.value === 'ended') return 'taken';
+    if (result === 'not-sent') {
       this.view.fault.value = 'stop-not-told';
       this.#go('untold');
+    } else {
+      // The failure of an earlier stop no longer holds.
+      if (NOT_DELIVERED.has(this.view.fault.value)) this.view.fault.value = null;
+      this.#rest.answered(result === 'taken' ? null : result.refused);
+      this.#judgeRest();
     }
     this.#show();
-    return taken;
+    return result;
+  }
+
+  /** A device that was told to rest is believed when it reports rest. */
+  #judgeRest(): void {
+    const state = this.view.state.value;
+    const stopped = state === 'stopping' || state === 'unstopped';
+    const paused = state === 'paused' || (state === 'running' && !this.#actuator.moving);
+    if (!stopped && !paused) return;
+    const verdict = this.#rest.judge();
+    if (verdict === 'waiting') return;
+    if (verdict === 'moves') {
+      this.view.unrest.value = this.#rest.unrest;
+      if (stopped) this.#go('moves');
+      else this.#giveUp('pause-ignored', 'fault');
+    } else if (stopped) {
+      if (verdict === 'silent') this.view.fault.value ??= 'rest-not-reported';
+      this.#go('rests');
+    }
+    this.#show();
   }
 
   #linkLost(): void {
     const state = this.view.state.value;
+    // It took the stop, and nothing that it reported since moves.
+    if (state === 'stopping' && this.#rest.restsSoFar) {
+      this.#go('rests');
+      this.#show();
+      return;
+    }
+    const wasTaken = state === 'unstopped' || (state === 'stopping' && this.#rest.isAnswered);
     if (!this.#go('link-lost')) return;
+    if (wasTaken) this.view.fault.value = 'rest-not-seen';
+    this.view.unrest.value = null;
+    this.#rest.end();
     this.#followTimer();
     this.#lost = { atMs: this.#elapsed.ms, was: state === 'running' || state === 'paused' ? state : 'other' };
     this.#actuator.forget();
@@ -429,7 +500,7 @@ export class SessionRunner {
       else this.#steer();
     } else {
       this.#go('hold');
-      this.#actuator.quiet().catch((error: unknown) => this.#failed(error, true));
+      void this.#quieten();
     }
     this.#show();
   }
@@ -452,7 +523,10 @@ export class SessionRunner {
     const after = next(this.view.state.value, event);
     if (after === null) return false;
     this.view.state.value = after;
-    if (event === 'told' || event === 'ran-out') this.#parts.onRest?.();
+    if (event === 'rests' || event === 'ran-out') {
+      this.view.unrest.value = null;
+      this.#parts.onRest?.();
+    }
     if (after === 'ended') this.#over.abort();
     return true;
   }
@@ -460,6 +534,7 @@ export class SessionRunner {
   #letGo(): void {
     this.#over.abort();
     this.#unwatch();
+    this.#rest.close();
   }
 
   #show(): void {

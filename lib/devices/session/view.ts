@@ -1,6 +1,8 @@
 import { batch, signal } from '@preact/signals';
 import type { SessionEnd } from '../../storage';
+import type { DeviceReason } from '../driver';
 import type { SafetyState } from '../safety/machine';
+import type { Movement } from '../safety/rest';
 
 /** What is happening, as one code. */
 export type Doing =
@@ -12,6 +14,7 @@ export type Doing =
   | 'paused'
   | 'link-lost'
   | 'stopping'
+  | 'not-stopped'
   | 'ended'
   | 'not-known';
 
@@ -21,6 +24,12 @@ export type SessionFault =
   | 'commands-failed'
   /** The stop could not be sent, so the device may still run. */
   | 'stop-not-told'
+  /** It took the stop, and the link was lost before it reported rest. */
+  | 'rest-not-seen'
+  /** It took the stop, used to report whether it moves, and has not reported rest. */
+  | 'rest-not-reported'
+  /** It went on after a pause, so it was stopped. */
+  | 'pause-ignored'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
   | 'link-lost';
@@ -30,6 +39,14 @@ export type WithoutLink =
   | { readonly code: 'ends-by-its-timer'; readonly untilMs: number }
   | { readonly code: 'ends-by-itself' }
   | { readonly code: 'runs-on' };
+
+/** A device that was told to rest and does not. */
+export interface Unrest {
+  /** Why it refused the stop; null when it took it. */
+  readonly refused: DeviceReason | null;
+  /** What it reported last of what still moves. */
+  readonly reports: readonly Omit<Movement, 'moves'>[];
+}
 
 export interface ZoneView {
   /** The level that the step asks for; null when it asks for none. */
@@ -53,6 +70,8 @@ export class SessionView {
   readonly temperatureC = signal<{ readonly told: number | null; readonly measured: number | null }>({ told: null, measured: null });
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
+  /** Set from when it refused a stop, or moved on after one, until it rests. */
+  readonly unrest = signal<Unrest | null>(null);
   /** Set only while the link is gone. */
   readonly withoutLink = signal<WithoutLink | null>(null);
   /** The record could not be written: the disk is full, or the database is closed. */

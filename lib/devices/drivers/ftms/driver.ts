@@ -15,6 +15,7 @@ import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, 
 import { ControlPoint } from '../control-point';
 import { characteristicIn, findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
+import { refusedByDevice } from '../refusals';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { machineCapabilities, narrowed } from './capabilities';
@@ -37,6 +38,7 @@ export class FitnessDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities;
   readonly #telemetry = signal<Telemetry>({});
+  readonly #heard = signal<Telemetry>({});
   readonly #turns = new Turns();
   readonly #present = new Sought<Present>();
   /** The machine refused a resistance of two bytes and accepted one of one byte. */
@@ -54,6 +56,9 @@ export class FitnessDriver implements DeviceDriver {
   }
   get telemetry(): ReadonlySignal<Telemetry> {
     return this.#telemetry;
+  }
+  get heard(): ReadonlySignal<Telemetry> {
+    return this.#heard;
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
@@ -104,7 +109,7 @@ export class FitnessDriver implements DeviceDriver {
     if (result === null || result === 'ok') {
       present.said.began(false);
       this.#tell(present);
-    } else if (present.said.telemetry.running !== false) throw new DriverFault('refused-by-device', `stop: ${result}`);
+    } else if (present.said.telemetry.running !== false) throw refusedByDevice('stop', result);
   }
 
   async #sendStop(present: Present): Promise<FitnessResult | null> {
@@ -132,8 +137,9 @@ export class FitnessDriver implements DeviceDriver {
     await present.point.listen();
     await this.#followEvents(link, service, present);
     await link.subscribe(data, (view) => {
-      present.said.data(view);
+      const heard = present.said.data(view);
       this.#tell(present);
+      this.#report(present, heard);
     });
     const capabilities = await narrowed(link, service, this.#form);
     if (present === this.#present.value) this.#capabilities.value = capabilities;
@@ -180,7 +186,7 @@ export class FitnessDriver implements DeviceDriver {
     if (!this.#resistanceByte) {
       const result = await this.#ask(present, { kind: 'resistance', level }, over);
       if (result === 'ok') return;
-      if (result !== 'bad-parameter' || level > LARGEST_BYTE) throw refused('resistance', result);
+      if (result !== 'bad-parameter' || level > LARGEST_BYTE) throw refusedByDevice('resistance', result);
     }
     if (level > LARGEST_BYTE) throw new DriverFault('out-of-range', `${level} does not fit into a byte of tenths`);
     await this.#asked(present, { kind: 'resistance-byte', level }, over);
@@ -202,7 +208,7 @@ export class FitnessDriver implements DeviceDriver {
 
   async #asked(present: Present, command: FitnessCommand, over: AbortSignal): Promise<void> {
     const result = await this.#ask(present, command, over);
-    if (result !== 'ok') throw refused(command.kind, result);
+    if (result !== 'ok') throw refusedByDevice(command.kind, result);
   }
 
   async #ask(present: Present, command: FitnessCommand, over: AbortSignal): Promise<FitnessResult> {
@@ -220,13 +226,18 @@ export class FitnessDriver implements DeviceDriver {
       if (!read.ok) return;
       if (read.value.kind === 'control-lost') present.control = 'lost';
       if (read.value.kind === 'started') present.stopped = false;
-      present.said.event(read.value);
+      const heard = present.said.event(read.value);
       this.#tell(present);
+      this.#report(present, heard);
     });
   }
 
   #tell(present: Present): void {
     if (present === this.#present.value) this.#telemetry.value = present.said.telemetry;
+  }
+
+  #report(present: Present, heard: Telemetry): void {
+    if (present === this.#present.value) this.#heard.value = heard;
   }
 
   #gone(): void {
@@ -237,7 +248,3 @@ export class FitnessDriver implements DeviceDriver {
 
 /** The largest value of one byte that counts tenths. */
 const LARGEST_BYTE = 25.5;
-
-function refused(what: string, result: FitnessResult): DriverFault {
-  return new DriverFault('refused-by-device', `${what}: ${result}`);
-}

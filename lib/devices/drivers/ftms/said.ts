@@ -28,63 +28,61 @@ export class Said {
     return this.#records;
   }
 
-  /** Takes a packet of the data characteristic. An unreadable packet changes nothing. */
-  data(view: DataView): void {
+  /** Takes a packet of the data characteristic, and returns what it reports. An unreadable packet changes nothing. */
+  data(view: DataView): Telemetry {
     const read = this.#form.decode(view, this.#dialect);
-    if (!read.ok) return;
+    if (!read.ok) return {};
     const joined: { complete: MachineRecord | null; pending: MachineRecord | null } = joinPackets(this.#pending, read.value);
     this.#pending = joined.pending;
-    if (joined.complete === null) return;
+    if (joined.complete === null) return {};
     this.#records++;
     const { speedKmh, inclinePct, distanceM, elapsedS, remainingS } = joined.complete;
     const moving = this.#form.class === 'belt' && typeof speedKmh === 'number' ? speedKmh > 0 : null;
     // A belt that moved and now stands still was stopped, by the host or at the belt.
     if (moving === false && this.#telemetry.running && (this.#telemetry.speedKmh ?? 0) > 0) this.#begun = false;
-    this.#telemetry = {
-      ...this.#telemetry,
+    const heard: Telemetry = {
       ...(moving === null ? {} : { running: moving || this.#begun }),
       ...present({ speedKmh, distanceM, elapsedS, remainingS }),
-      levels: {
-        ...this.#telemetry.levels,
-        ...present({ belt: this.#form.class === 'belt' ? speedKmh : null, incline: inclinePct }),
-      },
+      levels: present({ belt: this.#form.class === 'belt' ? speedKmh : null, incline: inclinePct }),
     };
+    this.#telemetry = { ...this.#telemetry, ...heard, levels: { ...this.#telemetry.levels, ...heard.levels } };
+    return heard;
   }
 
-  /** Takes an event, whoever caused it. Targets stand for values that the machine does not measure. */
-  event(event: FitnessEvent): void {
+  /** Takes an event, whoever caused it, and returns what it reports. Targets stand for values that the machine does not measure. */
+  event(event: FitnessEvent): Telemetry {
     switch (event.kind) {
       case 'started':
-        this.began(true);
-        break;
+        return this.began(true);
       case 'stopped':
       case 'paused':
       case 'safety-key':
       case 'reset':
-        this.began(false);
-        break;
+        return this.began(false);
       case 'incline':
-        this.#level('incline', event.inclinePct);
-        break;
+        return this.#level('incline', event.inclinePct);
       case 'resistance':
       case 'resistance-byte':
-        this.#level('resistance', event.level);
-        break;
+        return this.#level('resistance', event.level);
       case 'power':
-        this.#level('power', event.powerW);
-        break;
+        return this.#level('power', event.powerW);
+      default:
+        return {};
     }
   }
 
   /** A belt that is slowing down counts as running until it stands still. */
-  began(begun: boolean): void {
+  began(begun: boolean): Telemetry {
     this.#begun = begun;
     const moving = this.#form.class === 'belt' && (this.#telemetry.speedKmh ?? 0) > 0;
-    this.#telemetry = { ...this.#telemetry, running: begun || moving };
+    const running = begun || moving;
+    this.#telemetry = { ...this.#telemetry, running };
+    return { running };
   }
 
-  #level(zone: string, level: number): void {
+  #level(zone: string, level: number): Telemetry {
     this.#telemetry = { ...this.#telemetry, levels: { ...this.#telemetry.levels, [zone]: level } };
+    return { levels: { [zone]: level } };
   }
 }
 

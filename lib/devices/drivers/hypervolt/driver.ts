@@ -40,6 +40,7 @@ export class HypervoltDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities = signal(hypervoltCapabilities);
   readonly #telemetry = signal<Telemetry>({});
+  readonly #heard = signal<Telemetry>({});
   readonly #present = new Sought<Present>();
 
   constructor(options: DriverOptions) {
@@ -51,6 +52,9 @@ export class HypervoltDriver implements DeviceDriver {
   }
   get telemetry(): ReadonlySignal<Telemetry> {
     return this.#telemetry;
+  }
+  get heard(): ReadonlySignal<Telemetry> {
+    return this.#heard;
   }
 
   /** Throws `needs-secret` without address and table, and `refused-by-device` when the response to the challenge was wrong. */
@@ -129,10 +133,15 @@ export class HypervoltDriver implements DeviceDriver {
       const read = decodeHypervoltStatus(view);
       if (!read.ok) return;
       const { speed } = read.value;
-      this.#telemetry.value = { ...this.#telemetry.value, running: speed > 0, levels: { [ZONE]: speed } };
+      this.#report({ running: speed > 0, levels: { [ZONE]: speed } });
       return;
     }
     const read = decodeHypervoltTelemetry(view);
-    if (read.ok) this.#telemetry.value = { ...this.#telemetry.value, temperatureC: read.value.temperatureC };
+    if (read.ok) this.#report({ temperatureC: read.value.temperatureC });
+  }
+
+  #report(heard: Telemetry): void {
+    this.#telemetry.value = { ...this.#telemetry.value, ...heard };
+    this.#heard.value = heard;
   }
 }

@@ -51,10 +51,12 @@ export function toCapabilities({ feature, zones, programmes }: Described): Capab
       control: 'absolute',
       range: { min, max, step },
       unit,
+      output: true,
     })),
     programmes: programmes.map(({ id, name }) => ({ id: String(id), name })),
     timerS: { min: feature.timerMinS, max: feature.timerMaxS, step: 1 },
     pauses: feature.pauses,
+    restS: feature.restMs / 1000,
     telemetry: [
       ...plain.telemetry,
       ...(feature.pressure ? (['pressureMmHg'] as const) : []),

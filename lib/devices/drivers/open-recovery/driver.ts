@@ -15,9 +15,11 @@ import {
   openRecoveryUuids,
 } from '../../../bluetooth/services/open-recovery';
 import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
+import { mergeReport } from '../../merge-report';
 import { ControlPoint } from '../control-point';
 import { findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
+import { refusedByDevice } from '../refusals';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { type Described, describeZones, openRecoveryCapabilities, toCapabilities, zoneId } from './capabilities';
@@ -48,6 +50,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities;
   readonly #telemetry = signal<Telemetry>({});
+  readonly #heard = signal<Telemetry>({});
   readonly #turns = new Turns();
   readonly #present = new Sought<Present>();
   #mine = false;
@@ -63,6 +66,9 @@ export class OpenRecoveryDriver implements DeviceDriver {
   }
   get telemetry(): ReadonlySignal<Telemetry> {
     return this.#telemetry;
+  }
+  get heard(): ReadonlySignal<Telemetry> {
+    return this.#heard;
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
@@ -110,7 +116,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     const present = this.#present.value ?? (await this.#present.soon());
     present.timed = false;
     const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
-    if (result !== null && result !== 'ok') throw new DriverFault('refused-by-device', `stop: ${result}`);
+    if (result !== null && result !== 'ok') throw refusedByDevice('stop', result);
   }
 
   /** Returns why the device cannot be driven although it has the service; null when it can. */
@@ -169,12 +175,13 @@ export class OpenRecoveryDriver implements DeviceDriver {
     if (!present.controlled) {
       const result = await requestControl(present.point, this.#options, (waits) => this.#waitForPress(waits), over);
       if (result === 'needs-press') throw new DriverFault('not-pressed', 'control');
-      if (result !== 'ok') throw new DriverFault('refused-by-device', `control: ${result}`);
+      if (result !== 'ok') throw refusedByDevice('control', result);
       present.controlled = true;
     }
     const result = await present.point.ask(encodeOpenRecoveryCommand(command), over);
     if (result === 'not-permitted') present.controlled = false;
-    if (result !== 'ok') throw new DriverFault(result === 'no-timer' ? 'not-ready' : 'refused-by-device', `${command.kind}: ${result}`);
+    if (result === 'no-timer') throw new DriverFault('not-ready', `${command.kind}: ${result}`);
+    if (result !== 'ok') throw refusedByDevice(command.kind, result);
   }
 
   /** Runs while the link is up. A failed write is ignored: the next one may succeed, and the watchdog covers the rest. */
@@ -198,31 +205,33 @@ export class OpenRecoveryDriver implements DeviceDriver {
       this.#mine = false;
     }
     const { programme: _, ...before } = this.#telemetry.value;
-    this.#telemetry.value = {
-      ...before,
+    this.#report(before, {
       running: state === 'running' || state === 'stopping',
       remainingS,
       elapsedS,
       ...(programme === 0 ? {} : { programme: String(programme) }),
-    };
+    });
   }
 
   #hearMeasurement(present: Present, { zones, temperatureC }: OpenRecoveryMeasurement): void {
     if (present !== this.#present.value) return;
-    const before = this.#telemetry.value;
-    const levels: Record<string, number> = { ...before.levels };
-    const pressureMmHg: Record<string, number> = { ...before.pressureMmHg };
+    const levels: Record<string, number> = {};
+    const pressureMmHg: Record<string, number> = {};
     for (const one of zones) {
       const id = zoneId(this.#kind, one.zone);
       levels[id] = one.level;
       if (one.pressureMmHg !== null) pressureMmHg[id] = one.pressureMmHg;
     }
-    this.#telemetry.value = {
-      ...before,
+    this.#report(this.#telemetry.value, {
       levels,
       ...(Object.keys(pressureMmHg).length === 0 ? {} : { pressureMmHg }),
       ...(temperatureC === null ? {} : { temperatureC }),
-    };
+    });
+  }
+
+  #report(before: Telemetry, heard: Telemetry): void {
+    this.#telemetry.value = mergeReport(before, heard);
+    this.#heard.value = heard;
   }
 
   #waitForPress(waits: boolean): void {

@@ -33,6 +33,7 @@ describe('boots', () => {
         control: 'absolute',
         range: { min: 20, max: 100, step: 5 },
         unit: 'mmHg',
+        output: true,
       })),
       temperatureC: null,
       programmes: [
@@ -42,6 +43,7 @@ describe('boots', () => {
       timerS: { min: 10, max: 1800, step: 1 },
       endsByItself: true,
       pauses: true,
+      restS: 3,
       battery: false,
       telemetry: ['running', 'levels', 'remainingS', 'elapsedS', 'programme', 'pressureMmHg'],
     });

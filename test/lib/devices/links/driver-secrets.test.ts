@@ -230,7 +230,7 @@ describe('a link without its driver', () => {
     expect(failed).toMatchObject([{ id: 'D-2', saw: { kind: 'byte', characteristic: 'feature', byte: 5, value: 3 } }]);
     expect(written).toEqual([]);
     expect(live()).toMatchObject({ state: 'ready', refusal: 'not-supported' });
-    expect(await passing(clock, registry.stop(id))).toBe('accepted');
+    expect(await passing(clock, registry.stop(id))).toBe('stopping');
     expect(written).toEqual([Uint8Array.of(7)]);
   });
 
@@ -250,7 +250,8 @@ describe('a link without its driver', () => {
     await expect(registry.alone(id, async () => 1, new AbortController().signal)).rejects.toBeInstanceOf(BluetoothFault);
     const stopping = registry.stop(id);
     await passing(clock, work);
-    expect(await passing(clock, stopping)).toBe('accepted');
+    // It is watched until it reports rest.
+    expect(await passing(clock, stopping)).toBe('stopping');
     expect(ended).toBeInstanceOf(BluetoothFault);
     expect(registry.controlled(id)?.connected.value).toBe(true);
   });

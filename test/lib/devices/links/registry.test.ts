@@ -141,7 +141,8 @@ describe('the devices of the app tab', () => {
     const stopping = the.registry.stop(model.address);
     // The machine needs time to answer.
     await the.pass(10);
-    expect(await stopping).toBe('accepted');
+    // When it answered, it had not reported standstill yet.
+    expect(await stopping).toBe('stopping');
     expect(model.state(the.clock.now()).phase).toBe('idle');
     expect(await the.registry.stop(simulatedScale().address)).toBe('not-supported');
     expect(await the.registry.stop('nobody')).toBe('unknown-device');

@@ -10,7 +10,8 @@ const EVENTS: readonly SafetyEvent[] = [
     'pause',
     'resume',
     'stop',
-    'told',
+    'rests',
+    'moves',
     'untold',
     'link-lost',
     'restore',
@@ -19,7 +20,7 @@ const EVENTS: readonly SafetyEvent[] = [
     'retire',
   ] as const),
 ];
-const STATES: readonly SafetyState[] = ['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'ended', 'unknown'];
+const STATES: readonly SafetyState[] = ['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'ended', 'unknown'];
 
 /** Every state that can be reached from one, by these events. */
 function reach(from: SafetyState, events: readonly SafetyEvent[]): ReadonlySet<SafetyState> {
@@ -36,7 +37,9 @@ const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  stopping: { told: 'ended', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  // It is believed when it rests; a device that refuses, or moves on, can be stopped again.
+  stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   // A link that came back, running or paused; a stop after all; or the device's own timer is over.
   unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
@@ -49,7 +52,7 @@ describe('the safety of things that move', () => {
 
   it('something may be sent while armed or running, and is live from the click to the end', () => {
     expect(STATES.filter(mayMove)).toEqual(['armed', 'running']);
-    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unknown']);
+    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unstopped', 'unknown']);
   });
 
   it('nothing moves without a click, whatever else happens', () => {
@@ -77,13 +80,14 @@ describe('the safety of things that move', () => {
     expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost', 'retire']);
   });
 
-  it.each(STATES.filter(isLive))('from %s a stop leads to the end once it is sent', (state) => {
+  it.each(STATES.filter(isLive))('from %s a stop leads to the end once the device rests', (state) => {
     const stopping = state === 'stopping' ? state : next(state, 'stop');
     expect(stopping).toBe('stopping');
-    expect(next('stopping', 'told')).toBe('ended');
+    expect(next('stopping', 'rests')).toBe('ended');
   });
 
-  it('a stop that could not be sent is not the end', () => {
+  it('a stop that could not be sent, was refused or did not bring rest is not the end', () => {
+    expect(next('stopping', 'moves')).toBe('unstopped');
     expect(next('stopping', 'untold')).toBe('unknown');
     expect(next('stopping', 'link-lost')).toBe('unknown');
   });

@@ -1,0 +1,51 @@
+import { OctagonAlert, Square } from 'lucide-preact';
+import type { DeviceState } from '../../lib/devices/remote/schema';
+import { t } from '../../lib/i18n';
+import { unrestReports, unrestWords } from './unrest-words';
+import './unrest.css';
+
+interface UnrestNoticeProps {
+  /** The name of the device. */
+  readonly name: string;
+  readonly unrest: Pick<NonNullable<DeviceState['unrest']>, 'refused'> & { readonly reports: Parameters<typeof unrestReports>[0] };
+  /** Left out where another Stop is beside it. */
+  readonly stop?: () => void;
+  /** Left out where nobody can say that it is off. */
+  readonly saysOff?: () => void;
+}
+
+/** A device that was told to stop and does not: what to do, and what it reports, as large as anything on the surface. */
+export function UnrestNotice({ name, unrest, stop, saysOff }: UnrestNoticeProps) {
+  const reports = unrestReports(unrest.reports);
+  return (
+    <div class="unrest" role="alert" data-unrest={name}>
+      <OctagonAlert aria-hidden="true" />
+      <div class="stack tight">
+        <strong>{t('unrestWhat', name)}</strong>
+        {unrest.refused !== null && <p>{unrestWords(unrest.refused)}</p>}
+        {reports.length > 0 && (
+          <ul aria-label={t('unrestReports')}>
+            {reports.map((report) => (
+              <li key={report}>{report}</li>
+            ))}
+          </ul>
+        )}
+        {(stop !== undefined || saysOff !== undefined) && (
+          <div class="row">
+            {stop !== undefined && (
+              <button type="button" class="stop" onClick={stop}>
+                <Square size={16} aria-hidden="true" />
+                {t('unrestStopAgain')}
+              </button>
+            )}
+            {saysOff !== undefined && (
+              <button type="button" class="quiet" onClick={saysOff}>
+                {t('leftRunningOff')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
