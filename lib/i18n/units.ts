@@ -1,3 +1,4 @@
+import { KG_PER_LB, KM_PER_MILE, toCelsius, toFahrenheit } from '../core/imperial';
 import { language, number } from '.';
 
 /**
@@ -15,10 +16,8 @@ const IMPERIAL_IN: Readonly<Record<Quantity, ReadonlySet<string>>> = {
   length: new Set(['US', 'GB', 'LR', 'MM']),
   temperature: new Set(['US', 'BS', 'BZ', 'KY', 'LR', 'PW']),
 };
-const KG_PER_LB = 0.45359237;
 /** The US fluid ounce. */
 const ML_PER_FL_OZ = 29.5735295625;
-const KM_PER_MILE = 1.609344;
 const M_PER_FOOT = 0.3048;
 /** Shorter distances are shown in feet, because a machine's counter starts at zero. */
 const SHORT_M = 160;
@@ -72,7 +71,7 @@ export function volumeMeasure(): Measure {
 /** Air and water; stored in °C. */
 export function temperatureMeasure(): Measure {
   if (!imperial('temperature')) return { unit: formatUnitName('celsius'), shown: same, stored: same };
-  return { unit: formatUnitName('fahrenheit'), shown: (celsius) => celsius * 1.8 + 32, stored: (fahrenheit) => (fahrenheit - 32) / 1.8 };
+  return { unit: formatUnitName('fahrenheit'), shown: toFahrenheit, stored: toCelsius };
 }
 
 /** "72.4 kg", "159.6 lb" */

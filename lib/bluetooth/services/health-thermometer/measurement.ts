@@ -1,3 +1,4 @@
+import { toCelsius, toFahrenheit } from '../../../core/imperial';
 import { DATE_TIME_BYTES, dateTimeBytes, decodeDateTime } from '../date-time';
 import { type Decoded, decoded, missingBytes, outOfRange } from '../decoded';
 import { decodeFloat, FLOAT_BYTES, floatBytes } from './ieee-11073';
@@ -36,7 +37,7 @@ export function decodeTemperatureMeasurement(view: DataView): Decoded<Temperatur
   const sent = decodeFloat(view, 1);
   if (!sent.ok) return sent;
   const unit = flags & flag.fahrenheit ? 'fahrenheit' : 'celsius';
-  const temperatureC = unit === 'celsius' ? sent.value : (sent.value - 32) / 1.8;
+  const temperatureC = unit === 'celsius' ? sent.value : toCelsius(sent.value);
   if (!(temperatureC >= LOWEST_C && temperatureC <= HIGHEST_C)) return outOfRange(temperatureC, LOWEST_C, HIGHEST_C);
   const time = flags & flag.time ? decodeDateTime(view, timeAt) : decoded(null);
   if (!time.ok) return time;
@@ -53,7 +54,7 @@ export function encodeTemperatureMeasurement(
   const flags = (unit === 'fahrenheit' ? flag.fahrenheit : 0) | (deviceTime === null ? 0 : flag.time) | (site === null ? 0 : flag.site);
   return Uint8Array.from([
     flags,
-    ...floatBytes(unit === 'celsius' ? temperatureC : temperatureC * 1.8 + 32, decimals),
+    ...floatBytes(unit === 'celsius' ? temperatureC : toFahrenheit(temperatureC), decimals),
     ...(deviceTime === null ? [] : dateTimeBytes(deviceTime)),
     ...(site === null ? [] : [sites.indexOf(site) + 1]),
   ]);

@@ -1,9 +1,9 @@
+import { KG_PER_LB } from '../../../core/imperial';
 import { DATE_TIME_BYTES, dateTimeBytes, decodeDateTime } from '../date-time';
 import { type Decoded, decoded, missingBytes, noValue } from '../decoded';
 import { decodeNumber, encodeNumber } from '../number-format';
 
 const flag = { imperial: 0x01, time: 0x02, user: 0x04, bmiAndHeight: 0x08 } as const;
-const KG_PER_LB = 0.45359237;
 const M_PER_IN = 0.0254;
 /** The scale tried and did not get a weight. */
 const UNSUCCESSFUL = 0xffff;
