@@ -64,8 +64,10 @@ const QUANTITY_NAMES: Readonly<Record<Quantity, MessageKey>> = {
   weight: 'readWeight',
 };
 
-export function quantityName(quantity: Quantity): string {
-  return t(QUANTITY_NAMES[quantity]);
+/** "Speed"; "Temperature, probe 2" for one of several. */
+export function readingName({ quantity, probe }: Pick<Reading, 'quantity' | 'probe'>): string {
+  const name = t(QUANTITY_NAMES[quantity]);
+  return probe === undefined ? name : t('readProbe', name, number(probe));
 }
 
 /** "128 bpm", "6.4 km/h". */

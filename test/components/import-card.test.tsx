@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { profileFaultWords } from '../../components/app/profiles/fault-words';
 import { ImportCard } from '../../components/app/profiles/ImportCard';
 import { profileDraft } from '../../components/app/profiles/profile-text';
-import { profileFaultWords } from '../../components/app/profiles/words';
 import type { ProfileFaultCode } from '../../lib/devices/profile';
 import { storedProfiles } from '../../lib/storage';
 import { freshDatabase } from '../support/database';
@@ -29,11 +29,17 @@ function card() {
 
 describe('the import of a profile', () => {
   it.each([
-    ['{', 'file is not JSON.'],
-    ['{}', 'file is not a device profile.'],
-    [BEDTECH.replace('"version": 1', '"version": 2'), 'version is of a later version than this Rebound can read.'],
-    [BEDTECH.replace('"class": "massage"', '"class": "massag"'), 'class has the wrong form.'],
-    [BEDTECH.replace('"verified": "community",', ''), 'verified is missing.'],
+    ['{', 'Line 1, column 2: file is not JSON. Expected a key in double quotes here. After the last entry, no comma may follow.'],
+    ['{}', 'Line 1, column 1: file is not a device profile. Expected one of: rebound-device-profile.'],
+    [
+      BEDTECH.replace('"version": 1', '"version": 2'),
+      'Line 3, column 14: version is of a later version than this Rebound can read. Expected at most 1.',
+    ],
+    [
+      BEDTECH.replace('"class": "massage"', '"class": "massag"'),
+      'Line 7, column 12: class has the wrong form. Expected one of: percussion, massage, compression, thermal, light, belt, resistance, thermometer, scale. Found: "massag".',
+    ],
+    [BEDTECH.replace('"verified": "community",', ''), 'Line 1, column 1: verified is missing.'],
   ])('shows a fault with its place (%#)', (text, words) => {
     const { paste, faults } = card();
     paste(text);
@@ -66,7 +72,7 @@ describe('the import of a profile', () => {
 
   it('has a text for every fault', () => {
     const codes: readonly ProfileFaultCode[] = ['not-json', 'missing', 'unknown-frame', 'above-ceiling', 'timer-not-set-at-start'];
-    const words = codes.map((code) => profileFaultWords({ path: '', code }));
+    const words = codes.map((code) => profileFaultWords({ code }));
     expect(new Set(words).size).toBe(codes.length);
     expect(words.every((one) => one.length > 0)).toBe(true);
   });

@@ -38,6 +38,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
   const { id, name, kind, row, live, state, linked } = device;
   const driverKind = devices.findDriverKind(id);
+  const anyKind = driverKind ?? devices.findAnyKind(id);
   // Once the driver works with them, they are only a detail.
   const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal, driverKind?.testable === true) : null;
@@ -58,7 +59,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
         <div>
           <h2>{name}</h2>
           <div class="row about">
-            <small>{driverKind?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
+            <small>{anyKind?.name ?? kindWords({ kind, class: row?.class ?? 'unknown' })}</small>
             {controlled?.demo && <span class="chip demo">{t('demoChip')}</span>}
           </div>
         </div>
@@ -104,7 +105,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
       {row !== null && (
         <DeviceDetails
           row={row}
-          driverKind={driverKind}
+          driverKind={anyKind}
           lacking={lacking}
           linked={linked}
           devices={devices}

@@ -1,5 +1,5 @@
-import type { DriverKind } from '../../../lib/devices/driver';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import type { AnyKind } from '../../../lib/devices/sensor';
 import { seenWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
@@ -10,8 +10,8 @@ import { NicknameField } from './NicknameField';
 
 interface DeviceDetailsProps {
   readonly row: KnownDevice;
-  /** The driver kind; null for a device without a driver. */
-  readonly driverKind: DriverKind | null;
+  /** The kind that it was paired as; null for a device with a standard service. */
+  readonly driverKind: AnyKind | null;
   /** Another part of the card asks for what the driver needs. */
   readonly lacking: boolean;
   readonly linked: boolean;

@@ -1,9 +1,9 @@
-import type { DriverKind } from '../../../lib/devices/driver';
+import type { AnyKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { verifiedWords } from './driver-words';
 
 /** What controls a device, how certain that is, and its source. */
-export function DriverFacts({ driverKind }: { readonly driverKind: DriverKind }) {
+export function DriverFacts({ driverKind }: { readonly driverKind: AnyKind }) {
   return (
     <dl class="facts">
       <dt>{t('gadgetDriven')}</dt>

@@ -1,13 +1,13 @@
 import { useId, useState } from 'preact/hooks';
-import type { DriverKind } from '../../../lib/devices/driver';
 import { type Parsed, parseAddress, parseSecretTable, type SecretError } from '../../../lib/devices/drivers/hypervolt';
+import type { AnyKind } from '../../../lib/devices/sensor';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 
-type Secret = DriverKind['secrets'][number];
+type Secret = AnyKind['secrets'][number];
 
 interface DriverSecretsProps {
-  readonly driverKind: DriverKind;
+  readonly driverKind: AnyKind;
   readonly row: KnownDevice;
   readonly save: (secrets: NonNullable<KnownDevice['secrets']>) => Promise<void>;
 }

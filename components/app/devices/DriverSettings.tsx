@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { type DriverKind, type DriverSetting, fitsSetting } from '../../../lib/devices/driver';
+import { type DriverSetting, fitsSetting } from '../../../lib/devices/driver';
+import type { AnyKind } from '../../../lib/devices/sensor';
 import { number, t } from '../../../lib/i18n';
 import type { KnownDevice } from '../../../lib/storage';
 import { settingName } from './driver-words';
 
 interface DriverSettingsProps {
-  readonly driverKind: DriverKind;
+  readonly driverKind: AnyKind;
   readonly row: KnownDevice;
   readonly save: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { LiveDevice } from '../../../lib/devices/links/live-device';
-import { contactWords, quantityName, readingWords } from '../../../lib/devices/words';
+import { contactWords, readingName, readingWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 
 /** The current readings of a device. */
@@ -9,8 +9,8 @@ export function LiveReadings({ live }: { live: LiveDevice }) {
   return (
     <dl class="readings">
       {readings.map((reading) => (
-        <div key={reading.quantity} data-quantity={reading.quantity}>
-          <dt>{quantityName(reading.quantity)}</dt>
+        <div key={`${reading.quantity} ${reading.probe ?? ''}`} data-quantity={reading.quantity} data-probe={reading.probe}>
+          <dt>{readingName(reading)}</dt>
           <dd>{readingWords(reading)}</dd>
         </div>
       ))}

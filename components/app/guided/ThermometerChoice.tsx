@@ -1,6 +1,6 @@
 import type { Thermometer } from '../../../lib/devices/guided/guided-sessions';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
-import { t } from '../../../lib/i18n';
+import { number, t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';
 import { Choices } from '../Choices';
 
@@ -23,18 +23,19 @@ export function ThermometerChoice({ devices, thermometers, where, value, choose 
       </p>
     );
   }
-  const findName = (id: string) => {
+  const findName = ({ device: id, probe }: Thermometer) => {
     const live = devices.live.value.find((device) => device.id === id);
-    return (live && devices.findName(live)) ?? id;
+    const name = (live && devices.findName(live)) ?? id;
+    return probe === null ? name : t('thermometerProbe', name, number(probe));
   };
   return (
     <Choices
       legend={t('thermometer')}
       name="thermometer"
       options={[
-        ...thermometers.map(({ id, celsius }) => ({
-          value: id,
-          label: celsius === null ? findName(id) : t('thermometerSays', findName(id), temperature(celsius)),
+        ...thermometers.map((one) => ({
+          value: one.id,
+          label: one.celsius === null ? findName(one) : t('thermometerSays', findName(one), temperature(one.celsius)),
         })),
         { value: NONE, label: t('thermometerWithout') },
       ]}

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { fitsSetting } from '../../../lib/devices/driver';
 import { toDryRunTarget } from '../../../lib/devices/inspector/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
-import { type DryCommand, dryRun, kindOfProfile, type Profile } from '../../../lib/devices/profile';
+import { anyKindOfProfile, type DryCommand, dryRun, type Profile } from '../../../lib/devices/profile';
 import { listServices } from '../../../lib/devices/profile/uuids';
+import { isSensorKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords, settingName } from '../devices/driver-words';
@@ -23,12 +24,15 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
   const [commands, setCommands] = useState<readonly DryCommand[]>([{ kind: 'set-up' }]);
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
   const [sending, setSending] = useState(false);
-  const kind = kindOfProfile(profile);
+  const kind = anyKindOfProfile(profile);
+  const capabilities = isSensorKind(kind) ? null : kind.capabilities;
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
   const right = (kind.settings ?? []).every((setting) => fitsSetting(setting, given[setting.id] ?? setting.initial));
   const results = dryRun(profile, commands, right ? given : {});
   const linked = inspector.state.value === 'ready';
   const stops = profile.stop !== undefined;
+  // A sensor has nothing to stop.
+  const sendable = stops || capabilities === null;
   return (
     <div class="stack" data-dry={profile.id}>
       {(kind.settings ?? []).map(({ id, initial }) => (
@@ -45,14 +49,18 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
           />
         </label>
       ))}
-      <CommandForm capabilities={kind.capabilities} profile={profile} add={(command) => setCommands([...commands, command])} />
+      {capabilities !== null && (
+        <CommandForm capabilities={capabilities} profile={profile} add={(command) => setCommands([...commands, command])} />
+      )}
       <ol class="dry-commands">
         {commands.map((command, index) => {
           const result = results[index];
           return (
             <li key={index} data-command={command.kind}>
-              <h3>{commandWords(command, kind.capabilities)}</h3>
-              {result?.ok && <DrySteps profile={profile} steps={result.steps} inspector={inspector} sending={sending && linked && stops} />}
+              <h3>{commandWords(command, capabilities)}</h3>
+              {result?.ok && (
+                <DrySteps profile={profile} steps={result.steps} inspector={inspector} sending={sending && linked && sendable} />
+              )}
               {result?.ok === false && <p class="muted">{refusalWords(result.refusal).what}</p>}
             </li>
           );
@@ -63,7 +71,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
           {t('dryAgain')}
         </button>
       </div>
-      {stops ? (
+      {sendable ? (
         <details data-dry-sending={sending}>
           <summary>{t('drySendTitle')}</summary>
           <div class="stack">
@@ -85,7 +93,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
                 </button>
               )}
               {linked && <p>{t('dryLinked', inspector.name.value ?? '')}</p>}
-              {linked && <StopNow profile={profile} inspector={inspector} />}
+              {linked && stops && <StopNow profile={profile} inspector={inspector} />}
             </div>
           </div>
         </details>

@@ -4,9 +4,9 @@ import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/drivers/ki
 import { type ParsedProfile, type ProfileFault, parseProfile } from '../../../lib/devices/profile';
 import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';
+import { expectedWords, faultPlaceWords, profileFaultWords } from './fault-words';
 import { ProfileFacts } from './ProfileFacts';
 import { profileDraft } from './profile-text';
-import { profileFaultWords } from './words';
 
 interface ImportCardProps {
   readonly db: ReboundDatabase;
@@ -104,11 +104,16 @@ function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-
         <strong>{plural('importFaults', faults.length)}</strong>
       </p>
       <ol class="faults">
-        {faults.map(({ path, code }, index) => (
-          <li key={index} data-fault={code} data-path={path}>
-            <code>{path === '' ? t('faultFile') : path}</code> {profileFaultWords({ path, code })}
-          </li>
-        ))}
+        {faults.map((fault, index) => {
+          const [place, expected] = [faultPlaceWords(fault), expectedWords(fault)];
+          return (
+            <li key={index} data-fault={fault.code} data-path={fault.path} data-line={fault.at?.line}>
+              {place !== null && <span class="muted">{place}</span>} <code>{fault.path === '' ? t('faultFile') : fault.path}</code>{' '}
+              {profileFaultWords(fault)}
+              {expected !== '' && <small> {expected}</small>}
+            </li>
+          );
+        })}
       </ol>
       {faults.length >= 50 && <small>{t('importMoreFaults', number(50))}</small>}
     </div>

@@ -2,11 +2,18 @@ import { useState } from 'preact/hooks';
 import type { Undo } from '../../../lib/core/undo';
 import type { ImportedProfile } from '../../../lib/devices/drivers/kinds';
 import { saveText } from '../../../lib/devices/inspector/save-text';
+import { choosePairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { profileText } from '../../../lib/devices/profile';
+import { type AnyKind, isSensorKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
 import { verifiedWords } from '../devices/driver-words';
+
+/** A sensor needs no stop. */
+function isUsable(kind: AnyKind): boolean {
+  return isSensorKind(kind) || kind.disabled === null;
+}
 
 interface ImportedListProps {
   readonly db: ReboundDatabase;
@@ -34,15 +41,15 @@ export function ImportedList({ db, devices, imported, undo, able, look }: Import
           <li key={profile.id} class="profile-row" data-profile={profile.id}>
             <div>
               <h3>{profile.name}</h3>
-              <small>{kind.disabled === null ? verifiedWords(profile.verified) : t('profileNoStop')}</small>
+              <small>{isUsable(kind) ? verifiedWords(profile.verified) : t('profileNoStop')}</small>
             </div>
             <div class="row">
-              {kind.disabled === null && (
+              {isUsable(kind) && (
                 <button
                   type="button"
                   disabled={!able || devices.choosing.value !== null}
                   aria-label={t('minePairName', profile.name)}
-                  onClick={() => void devices.pair('recovery', kind).catch(setFailure)}
+                  onClick={() => void devices.pair(choosePairable(kind), kind).catch(setFailure)}
                 >
                   {t('minePair')}
                 </button>

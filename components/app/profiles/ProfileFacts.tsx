@@ -1,4 +1,5 @@
-import type { Profile } from '../../../lib/devices/profile';
+import { toHex } from '../../../lib/devices/inspector/hex';
+import { dryRun, isSensorProfile, type Profile } from '../../../lib/devices/profile';
 import { type MessageKey, plural, t } from '../../../lib/i18n';
 import { temperature as temperatureWords } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';
@@ -13,9 +14,11 @@ const CLASSES: Readonly<Record<Profile['class'], MessageKey>> = {
   light: 'classLight',
   belt: 'classBelt',
   resistance: 'classResistance',
+  thermometer: 'deviceThermometer',
+  scale: 'deviceScale',
 };
 
-const ENDS: Readonly<Record<Profile['endsByItself'], MessageKey>> = {
+const ENDS: Readonly<Record<NonNullable<Profile['endsByItself']>, MessageKey>> = {
   no: 'profileEndsNo',
   timer: 'profileEndsTimer',
   'longest-run': 'profileEndsLongestRun',
@@ -37,8 +40,16 @@ function listLimits({ zones = [], temperature, timer }: Profile): string[] {
   ];
 }
 
+/** What is written to a sensor without a click: its set-up. */
+function listWritten(profile: Profile): readonly string[] {
+  const [setUp] = dryRun(profile, [{ kind: 'set-up' }]);
+  return setUp?.ok ? setUp.steps.flatMap((step) => (step.kind === 'write' ? [toHex(step.bytes)] : [])) : [];
+}
+
 /** A profile's own description, before it is stored: what it controls, its limits, and whether it ends by itself. */
 export function ProfileFacts({ profile }: { readonly profile: Profile }) {
+  const sensor = isSensorProfile(profile);
+  const written = sensor ? listWritten(profile) : [];
   return (
     <>
       <dl class="facts">
@@ -48,14 +59,32 @@ export function ProfileFacts({ profile }: { readonly profile: Profile }) {
         <dd>{profile.makers.join(t('listComma'))}</dd>
         <dt>{t('profileClass')}</dt>
         <dd>{t(CLASSES[profile.class])}</dd>
-        <dt>{t('profileLimits')}</dt>
-        <dd>
-          {listLimits(profile).map((limit) => (
-            <p key={limit}>{limit}</p>
-          ))}
-        </dd>
-        <dt>{t('profileEnds')}</dt>
-        <dd>{t(ENDS[profile.endsByItself])}</dd>
+        {sensor ? (
+          <>
+            <dt>{t('profileLimits')}</dt>
+            <dd>{t('profileOnlyRead')}</dd>
+            <dt>{t('profileWrites')}</dt>
+            <dd>
+              {written.length === 0 ? t('profileWritesNothing') : null}
+              {written.map((bytes, index) => (
+                <p key={index}>
+                  <code data-written>{bytes}</code>
+                </p>
+              ))}
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{t('profileLimits')}</dt>
+            <dd>
+              {listLimits(profile).map((limit) => (
+                <p key={limit}>{limit}</p>
+              ))}
+            </dd>
+            <dt>{t('profileEnds')}</dt>
+            <dd>{t(ENDS[profile.endsByItself ?? 'no'])}</dd>
+          </>
+        )}
         <dt>{t('deviceTried')}</dt>
         <dd>{verifiedWords(profile.verified)}</dd>
         <dt>{t('gadgetSource')}</dt>
@@ -71,7 +100,7 @@ export function ProfileFacts({ profile }: { readonly profile: Profile }) {
           </>
         )}
       </dl>
-      {profile.stop === undefined && <Notice kind="warn" what={t('profileNoStop')} todo={t('profileNoStopTodo')} />}
+      {!sensor && profile.stop === undefined && <Notice kind="warn" what={t('profileNoStop')} todo={t('profileNoStopTodo')} />}
       {profile.stop !== undefined && profile.endsByItself === 'no' && <Notice what={t('runsOnWarning')} todo={t('runsOnTodo')} />}
     </>
   );

@@ -1,49 +1,13 @@
 import type { Capabilities } from '../../../lib/devices/driver';
 import { toHex } from '../../../lib/devices/inspector/hex';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
-import type { DryCommand, DryStep, ProfileFault, ProfileFaultCode } from '../../../lib/devices/profile';
-import { type MessageKey, number, t } from '../../../lib/i18n';
+import type { DryCommand, DryStep } from '../../../lib/devices/profile';
+import { number, t } from '../../../lib/i18n';
 import { duration, temperature } from '../../../lib/i18n/units';
 import { levelWords, zoneName } from '../../session/words';
 
-const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {
-  'not-json': 'faultNotJson',
-  'too-large': 'faultTooLarge',
-  'too-deep': 'faultTooDeep',
-  'not-a-profile': 'faultNotProfile',
-  'newer-version': 'faultNewerVersion',
-  missing: 'faultMissing',
-  'unknown-key': 'faultUnknownKey',
-  'wrong-type': 'faultWrongType',
-  'wrong-form': 'faultWrongForm',
-  'out-of-range': 'faultRange',
-  duplicate: 'faultDuplicate',
-  'matches-nothing': 'faultMatchesNothing',
-  'forbidden-service': 'faultForbiddenService',
-  'unknown-characteristic': 'faultUnknownCharacteristic',
-  'unknown-frame': 'faultUnknownFrame',
-  'unknown-zone': 'faultUnknownZone',
-  'unknown-programme': 'faultUnknownProgramme',
-  'unknown-value': 'faultUnknownValue',
-  'not-writable': 'faultNotWritable',
-  'not-for-this-control': 'faultNotForControl',
-  'value-not-used': 'faultValueNotUsed',
-  'value-not-allowed-here': 'faultValueNotAllowed',
-  'writes-nothing': 'faultWritesNothing',
-  'does-not-fit': 'faultDoesNotFit',
-  'above-ceiling': 'faultAboveCeiling',
-  'too-long': 'faultTooLong',
-  'command-frame-in-set-up': 'faultCommandInSetUp',
-  'stop-commands': 'faultStopCommands',
-  'timer-not-set-at-start': 'faultTimerNotSet',
-};
-
-export function profileFaultWords({ code }: ProfileFault): string {
-  return t(FAULTS[code]);
-}
-
-/** A command's name in the form and in the list of the dry run. */
-export function commandWords(command: DryCommand, capabilities: Capabilities): string {
+/** A command's name in the form and in the list of the dry run. `capabilities`: null for a sensor. */
+export function commandWords(command: DryCommand, capabilities: Capabilities | null): string {
   switch (command.kind) {
     case 'set-up':
       return t('drySetUp');
@@ -54,7 +18,7 @@ export function commandWords(command: DryCommand, capabilities: Capabilities): s
     case 'pause':
       return t('sessionPause');
     case 'level': {
-      const zone = capabilities.zones.find(({ id }) => id === command.zone);
+      const zone = capabilities?.zones.find(({ id }) => id === command.zone);
       const level =
         zone?.control === 'switch' ? t(command.level === 1 ? 'drySwitchOn' : 'drySwitchOff') : levelWords(command.level, zone?.unit);
       return t('dryLevel', zoneName({ id: command.zone }), level);
@@ -66,7 +30,7 @@ export function commandWords(command: DryCommand, capabilities: Capabilities): s
     case 'temperature':
       return t('dryTemperature', temperature(command.celsius));
     case 'programme':
-      return t('dryProgramme', capabilities.programmes.find(({ id }) => id === command.id)?.name ?? command.id);
+      return t('dryProgramme', capabilities?.programmes.find(({ id }) => id === command.id)?.name ?? command.id);
     case 'timer':
       return t('dryTimer', duration(command.seconds));
   }

@@ -20,6 +20,8 @@ export type Quantity = (typeof QUANTITIES)[number];
 export interface Reading {
   readonly quantity: Quantity;
   readonly value: number;
+  /** Which probe of several measured it, from 1; omitted for a device with one. */
+  readonly probe?: number;
 }
 
 /** The readings of one packet. A quantity that is null or missing gives no reading. */

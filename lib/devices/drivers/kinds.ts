@@ -1,14 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { type ReboundDatabase, storedProfiles } from '../../storage';
-import type { DriverKind } from '../driver';
-import { kindOfProfile, type Profile, parseProfile } from '../profile';
+import { anyKindOfProfile, type Profile, parseProfile } from '../profile';
+import type { AnyKind } from '../sensor';
 import { builtInKinds } from './index';
 
 /** A profile that the user imported and that passes the checks. */
 export interface ImportedProfile {
   readonly profile: Profile;
-  readonly kind: DriverKind;
+  readonly kind: AnyKind;
   readonly importedAtMs: number;
 }
 
@@ -26,7 +26,7 @@ export interface UnreadableProfile {
 export class DriverKinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
   readonly #unreadable = signal<readonly UnreadableProfile[]>([]);
-  readonly #all = computed(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
+  readonly #all = computed<readonly AnyKind[]>(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
   readonly #end: () => void;
 
   constructor(db: ReboundDatabase) {
@@ -44,7 +44,7 @@ export class DriverKinds {
           // Reuse the object while the profile is unchanged, so that its connected devices keep their driver.
           const known = before.get(parsed.profile.id);
           if (known?.importedAtMs === importedAtMs) return [known];
-          return [{ profile: parsed.profile, kind: kindOfProfile(parsed.profile), importedAtMs }];
+          return [{ profile: parsed.profile, kind: anyKindOfProfile(parsed.profile), importedAtMs }];
         });
         this.#unreadable.value = unreadable;
       },
@@ -53,7 +53,7 @@ export class DriverKinds {
     this.#end = () => rows.unsubscribe();
   }
 
-  get all(): ReadonlySignal<readonly DriverKind[]> {
+  get all(): ReadonlySignal<readonly AnyKind[]> {
     return this.#all;
   }
   /** Oldest first. */

@@ -6,9 +6,13 @@ import type { RecordSink } from '../session/record-keeper';
 import type { GuidedBlock, TimerConditions } from './blocks';
 import { type Cue, GuidedTimer } from './guided-timer';
 
-/** A connected thermometer and its last reading, °C; null when it has none. */
+/** A connected thermometer, or one probe of it, and its last reading, °C; null when it has none. */
 export interface Thermometer {
+  /** Of a probe, that of the device followed by the number of the probe. */
   readonly id: string;
+  readonly device: string;
+  /** From 1; null for a thermometer without numbered probes. */
+  readonly probe: number | null;
   readonly celsius: number | null;
 }
 
@@ -113,9 +117,18 @@ export class GuidedSessions {
   }
 }
 
-/** The connected devices that are thermometers. Reads signals. */
+/**
+ * The connected devices that are thermometers, with one entry for each probe that measures. Whatever service or profile it speaks, its readings
+ * are the same. Reads signals.
+ */
 export function thermometersAmong(live: readonly LiveDevice[]): readonly Thermometer[] {
   return live
     .filter(({ kind, state }) => kind === 'thermometer' && state === 'ready')
-    .map(({ id, readings }) => ({ id, celsius: readings.find(({ quantity }) => quantity === 'temperature')?.value ?? null }));
+    .flatMap(({ id, readings }): readonly Thermometer[] => {
+      const temperatures = readings.filter(({ quantity }) => quantity === 'temperature');
+      const probes = temperatures.flatMap(({ probe, value }) =>
+        probe === undefined ? [] : [{ id: `${id} ${probe}`, device: id, probe, celsius: value }],
+      );
+      return probes.length > 0 ? probes : [{ id, device: id, probe: null, celsius: temperatures[0]?.value ?? null }];
+    });
 }

@@ -12,6 +12,7 @@ import type { DeviceKind, KnownDevice } from '../../storage';
 import { type DeviceDriver, DriverFault, type DriverKind, type DriverRefusal } from '../driver';
 import { machineKind } from '../drivers/ftms/machine-kind';
 import type { GivenToDriver } from '../marks/reach';
+import { type AnyKind, type DeviceSensor, isSensorKind, type SensorKind } from '../sensor';
 import type { Unrest } from '../session/view';
 import type { Controlled } from './controlled';
 import { isLinked, type LiveDevice } from './live-device';
@@ -25,8 +26,8 @@ export interface DeviceLinkParts {
   readonly random: () => number;
   readonly remember: (device: KnownDevice) => unknown;
   readonly gone: (id: string, atMs: number) => unknown;
-  /** The driver kind. Null for a device that is only read, and for a fitness machine, which reports its own kind. */
-  readonly driverKind: DriverKind | null;
+  /** The kind that the user paired it as. Null for a device with a standard service, of which a fitness machine reports its own kind. */
+  readonly driverKind: AnyKind | null;
   /** What the user entered for the driver. */
   readonly options: GivenToDriver;
   readonly demo: boolean;
@@ -61,6 +62,8 @@ export class DeviceLink implements LiveDevice {
   readonly #known: Signal<KnownDevice>;
   readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
   readonly #driven = signal<Driven | null>(null);
+  /** Reads a thermometer or scale that speaks no standard service; null for any other device. */
+  readonly #sensor: DeviceSensor | null;
   readonly #refusal = signal<DriverRefusal | null>(null);
   /** Ends the exclusive use of the link; null while the driver uses it. */
   readonly #alone = signal<AbortController | null>(null);
@@ -71,7 +74,7 @@ export class DeviceLink implements LiveDevice {
   /** Its driver can use the link. */
   readonly #connected: ReadonlySignal<boolean>;
   readonly #rest: RestGuard;
-  readonly #readings = computed(() => [...this.#bySource.value.values()].flat());
+  readonly #readings = computed(() => [...(this.#sensor?.readings.value ?? []), ...[...this.#bySource.value.values()].flat()]);
   /** Ends the driver's work on the current link. */
   #link = new AbortController();
   #present: Link | null = null;
@@ -82,7 +85,9 @@ export class DeviceLink implements LiveDevice {
     this.#what = what;
     this.#rest = new RestGuard(parts);
     this.#known = signal(blank(device, what, parts));
-    if (parts.driverKind !== null) this.#driven.value = this.#drivenBy(parts.driverKind);
+    const { driverKind } = parts;
+    if (driverKind !== null && !isSensorKind(driverKind)) this.#driven.value = this.#drivenBy(driverKind);
+    this.#sensor = driverKind !== null && isSensorKind(driverKind) ? this.#readBy(driverKind) : null;
     this.#connection = new Connection({
       clock: parts.clock,
       random: parts.random,
@@ -111,7 +116,7 @@ export class DeviceLink implements LiveDevice {
     return this.#connection.fault.value?.code ?? null;
   }
   get batteryPct(): number | null {
-    return this.#driven.value?.driver.telemetry.value.batteryPct ?? this.#known.value.batteryPct;
+    return this.#driven.value?.driver.telemetry.value.batteryPct ?? this.#sensor?.batteryPct.value ?? this.#known.value.batteryPct;
   }
   get readings(): readonly Reading[] {
     return this.#readings.value;
@@ -131,7 +136,7 @@ export class DeviceLink implements LiveDevice {
    * Whether this link can be used for that driver kind. A driver that needs input from the user is created again for each link, so that it
    * gets the newest values.
    */
-  hasDriverKind(driverKind: DriverKind | null): boolean {
+  hasDriverKind(driverKind: AnyKind | null): boolean {
     return this.#parts.driverKind === driverKind && !this.asksUser;
   }
 
@@ -231,15 +236,15 @@ export class DeviceLink implements LiveDevice {
     const over = this.#link.signal;
     this.#refusal.value = null;
     try {
-      await this.#driven.value?.driver.setUp(link, over);
+      await (this.#sensor ?? this.#driven.value?.driver)?.setUp(link, over);
       await this.#sendOwedStop();
     } catch (error) {
       if (!(error instanceof DriverFault)) throw error;
       this.#refusal.value = error.code;
       // A second attempt would be refused too. One that can be tested stays linked for that.
-      if (!this.#parts.driverKind?.testable) throw new BluetoothFault('not-supported', error.message, { cause: error });
+      if (this.#driven.value?.driverKind.testable !== true) throw new BluetoothFault('not-supported', error.message, { cause: error });
     }
-    await setUpDevice(link, this.name, listSources(this.#what), {
+    await setUpDevice(link, this.name, this.#sensor === null ? listSources(this.#what) : [], {
       kind: (kind) => this.#describe({ kind }),
       readings: (source, readings) => {
         this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
@@ -292,6 +297,11 @@ export class DeviceLink implements LiveDevice {
       if (!none) throw error;
       this.#reportUnexpected(`no control: ${error.code}`);
     }
+  }
+
+  #readBy(kind: SensorKind): DeviceSensor {
+    const { clock, options } = this.#parts;
+    return kind.sensor({ ...options, wait: (ms, over) => clock.wait(ms, over), unread: (what) => this.#reportUnexpected(what) });
   }
 
   #drivenBy(driverKind: DriverKind): Driven {

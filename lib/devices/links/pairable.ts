@@ -4,7 +4,7 @@ import { deviceInformationUuids } from '../../bluetooth/services/device-informat
 import { STRAP_REQUEST } from '../../bluetooth/strap';
 import type { DeviceRequest } from '../../bluetooth/transport';
 import type { DeviceKind } from '../../storage';
-import type { DriverKind } from '../driver';
+import { type AnyKind, isSensorKind } from '../sensor';
 import { type ReadingSource, readingSources } from './reading-sources';
 
 /** What can be paired, in the order shown. */
@@ -25,12 +25,17 @@ export function listSources(what: NonStrap, services: readonly ServiceDefinition
 
 const COMMON = [batteryUuids.service, deviceInformationUuids.service];
 
-/** What to request from the chooser. Give `driverKind` for a device with a driver. */
-export function requestFor(what: Pairable, driverKind: DriverKind | null = null): DeviceRequest {
+/** What to request from the chooser. Give `driverKind` for a device without a standard service. */
+export function requestFor(what: Pairable, driverKind: AnyKind | null = null): DeviceRequest {
   if (what === 'strap') return STRAP_REQUEST;
   if (driverKind !== null)
     return { ...driverKind.request, optionalServices: [...new Set([...driverKind.request.optionalServices, ...COMMON])] };
   return { services: [...new Set(listSources(what).map(({ service }) => service))], optionalServices: COMMON };
+}
+
+/** How a device of this kind is paired when its kind is picked first. */
+export function choosePairable(kind: AnyKind): Pairable {
+  return isSensorKind(kind) ? kind.measures : 'recovery';
 }
 
 /** How a device of this kind is paired. */

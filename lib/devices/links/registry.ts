@@ -21,6 +21,7 @@ import { fitnessKinds } from '../drivers/ftms';
 import { makeMark } from '../marks/mark';
 import { findStopKind } from '../marks/stop-kind';
 import type { CommandOutcome } from '../remote/schema';
+import { type AnyKind, isSensorKind } from '../sensor';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { Controlled } from './controlled';
 import { DeviceLink } from './device-link';
@@ -46,8 +47,8 @@ export interface RegistryParts {
   /** Asks another owner of a link to this device to close it: each device has one queue. */
   readonly release?: (deviceId: string) => void;
   readonly random?: () => number;
-  /** Every kind of recovery device, including imported ones. */
-  readonly kinds: () => readonly DriverKind[];
+  /** Every kind of recovery device, and of sensor without a standard service, including imported ones. */
+  readonly kinds: () => readonly AnyKind[];
   /** The sessions on these devices. They end before their device is stopped or disconnected. */
   readonly deviceSessions: DeviceSessions;
   /** Returns the transport of the simulated device of a kind. */
@@ -109,13 +110,19 @@ export class DeviceRegistry {
 
   /** Reads signals. */
   get kinds(): readonly DriverKind[] {
-    return this.#parts.kinds();
+    return this.#parts.kinds().filter((kind): kind is DriverKind => !isSensorKind(kind));
   }
 
   /** The driver kind of a device; null when it has none. Reads signals. */
   findDriverKind(id: string): DriverKind | null {
+    const kind = this.controlled(id)?.driverKind ?? this.findAnyKind(id);
+    return kind === null || isSensorKind(kind) ? null : kind;
+  }
+
+  /** The kind that a stored device was paired as; null when it has none, or when the user removed its profile. Reads signals. */
+  findAnyKind(id: string): AnyKind | null {
     const row = this.#rows.find(id);
-    return this.controlled(id)?.driverKind ?? (row === null ? null : this.findKind(row));
+    return row === null ? null : this.findKind(row);
   }
 
   /** The user's name for the device, otherwise its own. */
@@ -134,10 +141,10 @@ export class DeviceRegistry {
   }
 
   /**
-   * Opens the chooser (call it from a click) and connects to the chosen device. Give `driverKind` for a device with a driver. A fault is
+   * Opens the chooser (call it from a click) and connects to the chosen device. Give `driverKind` for a device without a standard service. A fault is
    * shown in `pairingFault` or on the device.
    */
-  async pair(what: Pairable, driverKind: DriverKind | null = null): Promise<void> {
+  async pair(what: Pairable, driverKind: AnyKind | null = null): Promise<void> {
     if (this.#choosing.value !== null) return;
     if (what === 'strap' && this.#parts.checkRunning()) {
       this.#pairingFault.value = { what, code: 'check-running' };
@@ -180,7 +187,7 @@ export class DeviceRegistry {
     const { what, driverKind } = known;
     if (what === 'strap' && this.#parts.checkRunning()) return 'busy';
     // The user removed the profile for it.
-    if (what === 'recovery' && driverKind === null) return 'not-supported';
+    if (driverKind === null && (what === 'recovery' || this.#rows.find(id)?.gadget !== undefined)) return 'not-supported';
     const device = await this.#reachable(id);
     const again = what === 'strap' && this.#isOfCheck(id);
     if (device === null && !again) {
@@ -305,7 +312,7 @@ export class DeviceRegistry {
    * How a device is connected: by its stored row or, if the database does not have it, by the mark that a session left. A kind that is gone,
    * or not known yet, is replaced by the one that was kept for the stop.
    */
-  #findKnown(id: string): { readonly what: Pairable; readonly driverKind: DriverKind | null } | null {
+  #findKnown(id: string): { readonly what: Pairable; readonly driverKind: AnyKind | null } | null {
     const row = this.#rows.find(id);
     const mark = this.#parts.deviceSessions.marks.all.value.get(id);
     const kept = mark === undefined ? null : findStopKind(mark);
@@ -317,7 +324,7 @@ export class DeviceRegistry {
     return { what: driverKind === null && isMachine ? 'machine' : 'recovery', driverKind };
   }
 
-  async #open(what: Pairable, device: GattDevice, driverKind: DriverKind | null): Promise<void> {
+  async #open(what: Pairable, device: GattDevice, driverKind: AnyKind | null): Promise<void> {
     this.#atHand.set(device.id, device);
     this.#chooserNext.delete(device.id);
     this.#parts.release?.(device.id);
@@ -338,7 +345,7 @@ export class DeviceRegistry {
     }
   }
 
-  #link(what: NonStrap, device: GattDevice, driverKind: DriverKind | null, demo = false): DeviceLink {
+  #link(what: NonStrap, device: GattDevice, driverKind: AnyKind | null, demo = false): DeviceLink {
     const before = this.#links.value.get(device.id);
     if (before?.device === device && before.hasDriverKind(driverKind)) return before;
     if (before !== undefined) this.#letGo(before);
@@ -409,7 +416,7 @@ export class DeviceRegistry {
     rememberDevice(db, { ...sensor, kind: 'strap', lastSeenMs: clock.now() }).catch((error: unknown) => console.error('strap', error));
   }
 
-  findKind(row: KnownDevice): DriverKind | null {
+  findKind(row: KnownDevice): AnyKind | null {
     return this.#parts.kinds().find(({ id }) => id === row.gadget) ?? null;
   }
 

@@ -1,6 +1,6 @@
 import { type DeviceDriver, DriverFault, type DriverKind } from '../driver';
 import { isBuiltIn } from '../drivers/kinds';
-import { kindOfProfile, parseProfile } from '../profile';
+import { isSensorProfile, kindOfProfile, parseProfile } from '../profile';
 import type { Mark } from './mark';
 
 /** One object a mark, so that its device keeps its link and its driver. */
@@ -21,7 +21,7 @@ export function findStopKind(mark: Mark): DriverKind | null {
 function makeStopKind({ driverKind, reach }: Mark): DriverKind | null {
   if (driverKind === null || isBuiltIn(driverKind) || reach?.profile == null) return null;
   const parsed = parseProfile(reach.profile);
-  if (!parsed.ok || parsed.profile.id !== driverKind) return null;
+  if (!parsed.ok || parsed.profile.id !== driverKind || isSensorProfile(parsed.profile)) return null;
   const kind = kindOfProfile(parsed.profile);
   if (kind.disabled !== null) return null;
   return { ...kind, disabled: 'stop-only', driver: (options) => new StopOnly(kind.driver(options)) };

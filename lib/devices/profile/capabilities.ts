@@ -1,5 +1,6 @@
 import type { Capabilities, TelemetryKey, Zone } from '../driver';
 import type { DeviceProfile, ProfileZone } from './schema';
+import { treatmentClassOf } from './sensor-profile';
 import { splitName } from './values';
 
 const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
@@ -14,16 +15,16 @@ const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
   programme: 'programme',
 };
 
-/** What the controls show. Zones that the device reports as absent are left out. */
+/** What the controls show. Zones that the device reports as absent are left out. Throws `RangeError` for a sensor, which has none. */
 export function profileCapabilities(profile: DeviceProfile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
   const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
   return {
-    class: profile.class,
+    class: treatmentClassOf(profile),
     zones: (profile.zones ?? []).filter(({ id }) => present[id] !== false).map(toZone),
     temperatureC: profile.temperature?.range ?? null,
     programmes: (profile.programmes ?? []).map(({ id, name }) => ({ id, name })),
     timerS: profile.timer?.range ?? null,
-    endsByItself: profile.endsByItself !== 'no',
+    endsByItself: profile.endsByItself === 'timer' || profile.endsByItself === 'longest-run',
     pauses: profile.pause !== undefined,
     battery: heard.includes('batteryPct'),
     telemetry: [...new Set(heard.flatMap((kind) => TELEMETRY_KEYS[kind] ?? []))],

@@ -1,9 +1,10 @@
 import type { Range } from '../driver';
+import { CEILINGS, findCeiling, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../safety/ceilings';
 import { isRange } from './check-frames';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
-import { CEILINGS, LONGEST_TIMER_S, TEMPERATURE_CEILING } from './limits';
 import type { DeviceProfile, ProfileStep, ProfileZone, ValuePart } from './schema';
+import { isSensorProfile, treatmentClassOf } from './sensor-profile';
 import { onStep, own } from './values';
 
 type Ways = 'set' | 'up' | 'down' | 'toggle' | 'on' | 'off';
@@ -43,10 +44,17 @@ function checkZone(profile: DeviceProfile, zone: ProfileZone, i: number, faults:
   if (zone.control === 'switch' && Boolean(zone.on) === Boolean(zone.toggle)) faults.add('missing', 'zones', i, 'on');
   if (zone.control === 'relative' && !zone.up && !zone.down && !zone.toggle) faults.add('missing', 'zones', i, 'up');
   if (!absolute) return;
-  if (zone.range) checkRange(zone.range, CEILINGS[zone.unit ?? 'level'], ['zones', i, 'range'], faults);
-  else faults.add('missing', 'zones', i, 'range');
+  if (!zone.range) faults.add('missing', 'zones', i, 'range');
+  else if (!isSensorProfile(profile)) checkLevel(profile, zone, zone.range, i, faults);
   if (!zone.set) faults.add('missing', 'zones', i, 'set');
   else if (!uses(profile, zone.set, `level.${zone.id}`)) faults.add('value-not-used', 'zones', i, 'set');
+}
+
+function checkLevel(profile: DeviceProfile, { unit = 'level' }: ProfileZone, range: Range, i: number, faults: FaultList): void {
+  const treatment = treatmentClassOf(profile);
+  const ceiling = findCeiling(treatment, unit);
+  if (ceiling === null) faults.expectName(Object.keys(CEILINGS[treatment]), 'not-for-this-class', 'zones', i, 'unit');
+  else checkRange(range, { min: 0, max: ceiling }, ['zones', i, 'range'], faults);
 }
 
 function checkTimer(profile: DeviceProfile, { range, initial, steps }: NonNullable<DeviceProfile['timer']>, faults: FaultList): void {
@@ -62,8 +70,8 @@ function checkTimer(profile: DeviceProfile, { range, initial, steps }: NonNullab
 
 function checkRange(range: Range, ceiling: Pick<Range, 'min' | 'max'>, keys: readonly (string | number)[], faults: FaultList): void {
   if (!isRange(range)) faults.add('out-of-range', ...keys);
-  else if (range.min < ceiling.min || range.max > ceiling.max)
-    faults.add('above-ceiling', ...keys, range.max > ceiling.max ? 'max' : 'min');
+  else if (range.max > ceiling.max) faults.expect({ kind: 'at-most', limit: ceiling.max }, 'above-ceiling', ...keys, 'max');
+  else if (range.min < ceiling.min) faults.expect({ kind: 'at-least', limit: ceiling.min }, 'above-ceiling', ...keys, 'min');
 }
 
 function uses(profile: DeviceProfile, steps: readonly ProfileStep[] | undefined, name: ValuePart['value']): boolean {

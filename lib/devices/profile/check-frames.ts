@@ -1,17 +1,21 @@
 import { sum } from '../../core/statistics';
 import type { Range } from '../driver';
+import { isKnownScale } from '../safety/ceilings';
 import type { FaultList } from './faults';
 import { partSize } from './frame';
 import { LONGEST_FRAME, MOST_STEPS } from './limits';
 import { typeRange } from './number';
+import { rangeOfValue } from './range-of-value';
 import type { DeviceProfile, ProfileFrame, ValuePart } from './schema';
-import { own, scaledValue, splitName } from './values';
+import { isSensorProfile } from './sensor-profile';
+import { own, scaledValue, scaleOfPart, splitName } from './values';
+import { ceilingOfValue, measureOfValue, valueOfNumber } from './within-limits';
 
 /** Checks that frames contain only existing values, in numbers that fit. */
 export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
   for (const [id, frame] of Object.entries(profile.frames)) {
     const target = own(profile.characteristics, frame.to);
-    if (target === undefined) faults.add('unknown-characteristic', 'frames', id, 'to');
+    if (target === undefined) faults.expectName(Object.keys(profile.characteristics), 'unknown-characteristic', 'frames', id, 'to');
     else if (target.write === undefined) faults.add('not-writable', 'frames', id, 'to');
     frame.bytes.forEach((part, i) => {
       if (typeof part === 'object' && 'value' in part) checkValue(profile, part, ['frames', id, 'bytes', i], faults);
@@ -34,25 +38,6 @@ function hasLengthAt(profile: DeviceProfile, frame: ProfileFrame, place: number)
   return at >= 0 && total(0) === place && total(1) === place;
 }
 
-/** The numbers that a value can have; null when it is a text; undefined when the value does not exist. */
-export function rangeOfValue(profile: DeviceProfile, name: ValuePart['value']): readonly Range[] | null | undefined {
-  const [kind, key = ''] = splitName(name);
-  if (kind === 'setting') return own(profile.settings, key) === undefined ? undefined : null;
-  if (kind === 'temperature') return profile.temperature && [profile.temperature.range];
-  if (kind === 'timer') {
-    if (profile.timer === undefined) return undefined;
-    const { range, initial } = profile.timer;
-    return initial === undefined ? [range] : [range, { min: initial, max: initial, step: 1 }];
-  }
-  if (kind === 'programme') {
-    const values = profile.programmes?.map(({ value }) => value);
-    if (values === undefined || values.includes(undefined)) return undefined;
-    return values.filter((value) => value !== undefined).map((value) => ({ min: value, max: value, step: 1 }));
-  }
-  const range = profile.zones?.find(({ id }) => id === key)?.range;
-  return range && [range];
-}
-
 function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (string | number)[], faults: FaultList): void {
   const ranges = rangeOfValue(profile, part.value);
   if (ranges === undefined) faults.add('unknown-value', ...keys, 'value');
@@ -61,6 +46,35 @@ function checkValue(profile: DeviceProfile, part: ValuePart, keys: readonly (str
   // A level that wraps around would be low on screen and high on the device.
   else if (part.modulo !== undefined && part.value !== 'timer') faults.add('value-not-allowed-here', ...keys, 'modulo');
   else if (ranges?.some((range) => !fits(part, range))) faults.add('does-not-fit', ...keys);
+  else if (ranges != null && !isSensorProfile(profile)) checkScale(profile, part, ranges, keys, faults);
+}
+
+/** What the device hears stays below the ceiling, whatever the value is multiplied by and however it is rounded. */
+function checkScale(
+  profile: DeviceProfile,
+  part: ValuePart,
+  ranges: readonly Range[],
+  keys: readonly (string | number)[],
+  faults: FaultList,
+): void {
+  const measure = measureOfValue(profile, part.value);
+  const foreign = measure === 'km/h' ? 'mph' : measure === 'celsius' ? 'fahrenheit' : undefined;
+  if (part.unit !== undefined && part.unit !== foreign) {
+    faults.add('value-not-allowed-here', ...keys, 'unit');
+    return;
+  }
+  if (measure === 'count') return;
+  const scale = scaleOfPart(part);
+  if (scale === null || !isKnownScale(measure, scale)) {
+    faults.add('unknown-scale', ...keys);
+    return;
+  }
+  const { min, max } = ceilingOfValue(profile, part.value);
+  for (const end of ranges.flatMap((range) => [range.min, range.max])) {
+    const heard = valueOfNumber(part, scaledValue(part, end));
+    if (heard === null || heard > max + 1e-6) faults.expect({ kind: 'at-most', limit: max }, 'above-ceiling', ...keys);
+    else if (heard < min - 1e-6) faults.expect({ kind: 'at-least', limit: min }, 'above-ceiling', ...keys);
+  }
 }
 
 function fits(part: ValuePart, range: Range): boolean {

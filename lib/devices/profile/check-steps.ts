@@ -1,7 +1,8 @@
 import { couldEqual } from './could-equal';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
-import { LONGEST_SET_UP_MS } from './limits';
+import { ANSWER_WITHIN_MS, LONGEST_SET_UP_MS } from './limits';
+import { listPolls, writtenIn } from './polls';
 import type { DeviceProfile, ProfileFrame, ProfileStep } from './schema';
 import { onlyStops } from './stop-meaning';
 import { own } from './values';
@@ -15,7 +16,10 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const moving = new Set<string>();
   for (const [keys, steps] of listCommands(profile)) {
     checkNames(profile, steps, keys, faults);
-    const writes = steps.flatMap((step) => ('write' in step ? [step.write] : []));
+    const writes = steps.flatMap((step) => writtenIn(step) ?? []);
+    steps.forEach((step, i) => {
+      if ('ask' in step) faults.add('value-not-allowed-here', ...keys, i, 'ask');
+    });
     if (writes.length === 0) faults.add('writes-nothing', ...keys);
     for (const frame of writes) commanded.add(frame);
     if (keys[0] !== 'pause' && keys.at(-1) !== 'off') for (const frame of writes) moving.add(frame);
@@ -23,15 +27,22 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const movingFrames = listFrames(profile, moving);
   profile.stop?.forEach((id, i) => {
     const frame = own(profile.frames, id);
-    if (frame === undefined) faults.add('unknown-frame', 'stop', i);
+    if (frame === undefined) faults.expectName(Object.keys(profile.frames), 'unknown-frame', 'stop', i);
     else if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', 'stop', i);
     else if (own(profile.characteristics, frame.to)?.optional) faults.add('value-not-allowed-here', 'stop', i);
     else if (!onlyStops(profile, frame, movingFrames)) faults.add('stop-commands', 'stop', i);
   });
   quiet(profile, profile.setUp, ['setUp'], commanded, faults);
-  quiet(profile, profile.poll?.steps, ['poll', 'steps'], commanded, faults);
-  const writes = profile.setUp?.filter((step) => 'write' in step).length ?? 0;
-  const waits = (profile.setUp ?? []).map((step) => ('pauseMs' in step ? step.pauseMs : 'await' in step ? step.await.timeoutMs : 0));
+  const many = Array.isArray(profile.poll);
+  listPolls(profile).forEach(({ steps }, i) => {
+    quiet(profile, steps, many ? ['poll', i, 'steps'] : ['poll', 'steps'], commanded, faults);
+  });
+  const writes = profile.setUp?.filter((step) => writtenIn(step) !== null).length ?? 0;
+  const waits = (profile.setUp ?? []).map((step) => {
+    if ('pauseMs' in step) return step.pauseMs;
+    if ('await' in step) return step.await.timeoutMs;
+    return 'ask' in step ? ANSWER_WITHIN_MS : 0;
+  });
   const longestMs = waits.reduce((all, ms) => all + ms, writes * (profile.spacingMs ?? 0));
   if (longestMs > LONGEST_SET_UP_MS) faults.add('too-long', 'setUp');
 }
@@ -54,9 +65,16 @@ function listCommands(profile: DeviceProfile): readonly (readonly [Keys, readonl
 
 function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys: Keys, faults: FaultList): void {
   steps.forEach((step, i) => {
-    if ('write' in step && own(profile.frames, step.write) === undefined) faults.add('unknown-frame', ...keys, i, 'write');
+    const written = writtenIn(step);
+    const key = 'ask' in step ? 'ask' : 'write';
+    const answered = written !== null && (profile.status ?? []).some(({ answers }) => answers?.includes(written));
+    if (written !== null && own(profile.frames, written) === undefined)
+      faults.expectName(Object.keys(profile.frames), 'unknown-frame', ...keys, i, key);
+    else if ('ask' in step && !answered) faults.add('no-answer', ...keys, i, key);
+    else if ('write' in step && answered) faults.add('question-not-asked', ...keys, i, key);
     const heard = 'read' in step ? step.read : 'subscribe' in step ? step.subscribe : 'await' in step ? step.await.from : null;
-    if (heard !== null && own(profile.characteristics, heard) === undefined) faults.add('unknown-characteristic', ...keys, i);
+    if (heard !== null && own(profile.characteristics, heard) === undefined)
+      faults.expectName(Object.keys(profile.characteristics), 'unknown-characteristic', ...keys, i);
   });
 }
 
@@ -74,10 +92,12 @@ function quiet(
   if (steps === undefined) return;
   checkNames(profile, steps, keys, faults);
   steps.forEach((step, i) => {
-    const frame = 'write' in step ? own(profile.frames, step.write) : undefined;
-    if (!('write' in step) || frame === undefined) return;
-    if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', ...keys, i, 'write');
-    else if (commandsSomething(profile, frame, commanded)) faults.add('command-frame-in-set-up', ...keys, i, 'write');
+    const written = writtenIn(step);
+    const frame = written === null ? undefined : own(profile.frames, written);
+    if (frame === undefined) return;
+    const key = 'ask' in step ? 'ask' : 'write';
+    if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', ...keys, i, key);
+    else if (commandsSomething(profile, frame, commanded)) faults.add('command-frame-in-set-up', ...keys, i, key);
   });
 }
 

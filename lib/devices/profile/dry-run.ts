@@ -61,9 +61,10 @@ function drySteps(profile: DeviceProfile, steps: readonly ProfileStep[], values:
     if ('read' in step) return [{ kind: 'read', characteristic: findUuid(step.read) }];
     if ('subscribe' in step) return [{ kind: 'subscribe', characteristic: findUuid(step.subscribe) }];
     if ('await' in step) return [{ kind: 'wait-for', characteristic: findUuid(step.await.from), ms: step.await.timeoutMs }];
-    const frame = own(profile.frames, step.write);
+    const written = 'ask' in step ? step.ask : step.write;
+    const frame = own(profile.frames, written);
     const bytes = frame === undefined ? null : frameBytes(profile, frame, values);
     // Left out while a value is missing, as in the driver.
-    return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: findUuid(frame.to), frame: step.write, bytes }];
+    return frame === undefined || bytes === null ? [] : [{ kind: 'write', characteristic: findUuid(frame.to), frame: written, bytes }];
   });
 }

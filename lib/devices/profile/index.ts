@@ -1,7 +1,8 @@
 /** Devices that are described by a file: parse, check, run, dry run and draft. docs/device-profile.md explains how to write one. */
 export { draftProfile, type Seen } from './draft';
 export { type DryCommand, type DryResult, type DryStep, dryRun } from './dry-run';
-export type { ProfileFault, ProfileFaultCode } from './faults';
-export { kindOfProfile } from './kind';
+export type { Expected, ProfileFault, ProfileFaultCode } from './faults';
+export { anyKindOfProfile, kindOfProfile } from './kind';
 export { type ParsedProfile, parseProfile, profileText } from './parse';
 export type { DeviceProfile as Profile } from './schema';
+export { isSensorProfile } from './sensor-profile';

@@ -1,23 +1,4 @@
 import { uuid16 } from '../../bluetooth/uuid';
-import type { LevelUnit, Range } from '../driver';
-
-/**
- * Ceilings that no profile can raise. Each device's own limits are in its profile and are lower. The figures are ours: a brisk walk for
- * belts, the usual maximum of recovery boots for pressure, the upper end of a hot bath for temperature.
- */
-export const CEILINGS: Readonly<Record<LevelUnit, Range>> = {
-  level: { min: 0, max: 100, step: 1 },
-  percent: { min: 0, max: 100, step: 1 },
-  'km/h': { min: 0, max: 8, step: 0.1 },
-  mmHg: { min: 0, max: 120, step: 1 },
-  W: { min: 0, max: 400, step: 1 },
-};
-
-/** °C. */
-export const TEMPERATURE_CEILING = { min: 4, max: 45 } as const;
-
-/** The longest time for a device's own timer, s. */
-export const LONGEST_TIMER_S = 4 * 3600;
 
 /** After escapes. An attribute can hold 512 bytes, but no known device needs more than this. */
 export const LONGEST_FRAME = 128;
@@ -25,6 +6,8 @@ export const LONGEST_TEXT = 128 * 1024;
 export const DEEPEST = 12;
 /** A connection allows 20 s for its set-up. */
 export const LONGEST_SET_UP_MS = 15_000;
+/** A question without an answer is given up after this time. An answer that comes later would be taken for that of the next question. */
+export const ANSWER_WITHIN_MS = 2000;
 /** The most steps in a range. */
 export const MOST_STEPS = 20_000;
 

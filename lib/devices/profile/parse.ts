@@ -1,25 +1,48 @@
 import * as v from 'valibot';
 import { checkProfile } from './check';
-import type { ProfileFault, ProfileFaultCode } from './faults';
-import { faultPath } from './faults';
+import { faultPath, type ProfileFault } from './faults';
+import { findTextPlace, followJson } from './json-text';
 import { DEEPEST, LONGEST_TEXT } from './limits';
 import { type DeviceProfile, deviceProfileSchema, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
+import { toShapeFaults } from './shape-faults';
 
 export type ParsedProfile =
   | { readonly ok: true; readonly profile: DeviceProfile }
   | { readonly ok: false; readonly faults: readonly ProfileFault[] };
 
-/** Parses the text of a profile. On refusal it lists all faults in file order, at most 50. */
+/** Parses the text of a profile. On refusal it lists all faults in file order, at most 50, each with its line and column. */
 export function parseProfile(text: string): ParsedProfile {
   if (text.length > LONGEST_TEXT) return refused({ path: '', code: 'too-large' });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return refused({ path: '', code: 'not-json' });
+    if (error instanceof SyntaxError) return refused(toSyntaxFault(text));
     throw error;
   }
-  return parseStoredProfile(value);
+  const parsed = parseStoredProfile(value);
+  return parsed.ok ? parsed : { ok: false, faults: withPlaces(text, parsed.faults) };
+}
+
+function toSyntaxFault(text: string): ProfileFault {
+  const fault = followJson(text);
+  if (fault === null) return { path: '', code: 'not-json' };
+  const { offset, expected } = fault;
+  return { path: '', code: 'not-json', expected: { kind: 'syntax', syntax: expected }, at: findTextPlace(text, offset) };
+}
+
+function toOuterPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
+}
+
+/** A part that is missing has the place of the part that lacks it. */
+function withPlaces(text: string, faults: readonly ProfileFault[]): readonly ProfileFault[] {
+  const offsets = new Map<string, number>();
+  followJson(text, (keys, offset) => offsets.set(faultPath(keys), offset));
+  return faults.map((fault) => {
+    const offset = offsets.get(fault.path) ?? offsets.get(toOuterPath(fault.path));
+    return offset === undefined ? fault : { ...fault, at: findTextPlace(text, offset) };
+  });
 }
 
 /** The same as `parseProfile` for JSON that is already parsed. */
@@ -27,7 +50,7 @@ export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);
   if (strange !== null) return refused(strange);
   const read = v.safeParse(deviceProfileSchema, value);
-  if (!read.success) return refused(...read.issues.map(toFault));
+  if (!read.success) return refused(...read.issues.flatMap((issue) => toShapeFaults(issue)));
   const faults = checkProfile(read.output);
   return faults.length === 0 ? { ok: true, profile: read.output } : refused(...faults);
 }
@@ -57,21 +80,9 @@ function strangeKey(value: unknown, keys: readonly (string | number)[]): Profile
 /** Reports a file that is no profile, or one of a later version, with this single fault. */
 function heading(value: unknown): ProfileFault | null {
   const read = v.safeParse(v.looseObject({ format: v.literal(PROFILE_FORMAT), version: v.unknown() }), value);
-  if (!read.success) return { path: '', code: 'not-a-profile' };
+  if (!read.success) return { path: '', code: 'not-a-profile', expected: { kind: 'one-of', values: [PROFILE_FORMAT] } };
   const { version } = read.output;
-  return typeof version === 'number' && version > PROFILE_VERSION ? { path: 'version', code: 'newer-version' } : null;
-}
-
-function toFault(issue: v.BaseIssue<unknown>): ProfileFault {
-  const keys = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  return { path: faultPath(keys), code: toFaultCode(issue) };
-}
-
-function toFaultCode({ type, expected, received }: v.BaseIssue<unknown>): ProfileFaultCode {
-  if (type === 'strict_object') {
-    if (expected === 'never') return 'unknown-key';
-    return received === 'undefined' ? 'missing' : 'wrong-type';
-  }
-  if (type === 'regex' || type === 'picklist' || type === 'literal' || type === 'union') return 'wrong-form';
-  return /^(?:min|max)_|integer/.test(type) ? 'out-of-range' : 'wrong-type';
+  return typeof version === 'number' && version > PROFILE_VERSION
+    ? { path: 'version', code: 'newer-version', expected: { kind: 'at-most', limit: PROFILE_VERSION } }
+    : null;
 }

@@ -5,18 +5,29 @@ import type { GattCharacteristic } from '../../bluetooth/transport';
 import { DriverFault, type DriverOptions } from '../driver';
 import { toBytes } from '../drivers/control-point';
 import { frameBytes, valuesIn } from './frame';
+import { ANSWER_WITHIN_MS } from './limits';
 import { begins } from './read-status';
 import type { DeviceProfile, ProfileStep } from './schema';
 import { fullUuid } from './uuids';
 import { type FrameValues, own, wantedValue } from './values';
 import { withinLimits } from './within-limits';
 
+/** A question that the device has not answered yet. */
+interface OpenQuestion {
+  readonly frame: string;
+  /** Resolves when the answer came, or is given up. */
+  readonly ended: Promise<void>;
+  readonly end: (answered: boolean) => void;
+  answered: boolean;
+}
+
 /** All writes share one key in the link's queue, so that a stop replaces a write that still waits there. */
 const KEY = 'profile';
 
 /**
  * A profile's characteristics on one link. All of a profile's bytes are sent from here. Keeps the time of the last write, for the pause
- * between writes, and what it has received since. The caller runs one step at a time, but may stop at any time.
+ * between writes, what it has received since, and the question that is still open: the next one is asked only after it, because an answer
+ * need not say which question it is for. The caller runs one step at a time, but may stop at any time.
  */
 export class ProfileLink {
   readonly #profile: DeviceProfile;
@@ -24,19 +35,21 @@ export class ProfileLink {
   readonly #link: Link;
   readonly #over: AbortSignal;
   readonly #found = new Map<string, GattCharacteristic>();
-  readonly #heard: (characteristic: string, bytes: Uint8Array) => void;
+  readonly #heard: (characteristic: string, bytes: Uint8Array, question: string | null) => boolean;
   /** Settles when the next frame may be sent; null when it may be sent now. */
   #spacing: Promise<void> | null = null;
   #writes = 0;
   #sinceWrite: { readonly from: string; readonly bytes: readonly number[] }[] = [];
   #awaiting: (() => void) | null = null;
+  #question: OpenQuestion | null = null;
 
   constructor(
     profile: DeviceProfile,
     options: DriverOptions,
     link: Link,
     over: AbortSignal,
-    heard: (characteristic: string, bytes: Uint8Array) => void,
+    /** Takes a packet, and the frame of the open question; returns whether the packet answers it. */
+    heard: (characteristic: string, bytes: Uint8Array, question: string | null) => boolean,
   ) {
     this.#profile = profile;
     this.#options = options;
@@ -75,6 +88,7 @@ export class ProfileLink {
     if ('pauseMs' in step) await this.#options.wait(step.pauseMs, signal);
     else if ('write' in step) await this.#write(step.write, values, signal);
     else if ('await' in step) await this.#await(step.await, signal);
+    else if ('ask' in step) await this.#ask(step, values, signal);
     else if ('read' in step) {
       const found = this.#found.get(step.read);
       if (found !== undefined) this.#hear(step.read, found, await untilAborted(this.#link.read(found), signal));
@@ -113,14 +127,48 @@ export class ProfileLink {
     return (this.#profile.stop ?? []).every((id) => this.#found.has(own(this.#profile.frames, id)?.to ?? ''));
   }
 
-  async #write(id: string, values: FrameValues, signal: AbortSignal): Promise<void> {
+  /** Throws `timeout` when a question that is not optional has no answer. */
+  async #ask({ ask, optional }: Extract<ProfileStep, { ask: unknown }>, values: FrameValues, signal: AbortSignal): Promise<void> {
+    while (this.#question !== null) await untilAborted(this.#question.ended, signal);
+    // Opened just before it is written, so that an answer cannot come first.
+    const opened: OpenQuestion[] = [];
+    if (!(await this.#write(ask, values, signal, () => opened.push(this.#open(ask))))) return;
+    for (const { ended } of opened) await untilAborted(ended, signal);
+    if (!optional && opened.some(({ answered }) => !answered)) throw new BluetoothFault('timeout', `no answer to ${ask}`);
+  }
+
+  #open(frame: string): OpenQuestion {
+    let resolve = () => {};
+    const ended = new Promise<void>((settle) => {
+      resolve = settle;
+    });
+    const question: OpenQuestion = {
+      frame,
+      ended,
+      answered: false,
+      end: (answered) => {
+        question.answered = answered;
+        if (this.#question === question) this.#question = null;
+        resolve();
+      },
+    };
+    this.#question = question;
+    const giveUp = () => question.end(false);
+    this.#options.wait(ANSWER_WITHIN_MS, this.#over).then(giveUp, giveUp);
+    return question;
+  }
+
+  /** Whether it was written. `before` runs when nothing is in its way any more. */
+  async #write(id: string, values: FrameValues, signal: AbortSignal, before?: () => void): Promise<boolean> {
     const frame = own(this.#profile.frames, id);
     const missing = frame === undefined || valuesIn(frame).some((name) => wantedValue(this.#profile, name, values) === undefined);
-    if (missing || !this.#found.has(frame.to)) return;
+    if (missing || !this.#found.has(frame.to)) return false;
     while (this.#spacing !== null) await untilAborted(this.#spacing, signal);
     signal.throwIfAborted();
     this.#sinceWrite = [];
+    before?.();
     await untilAborted(this.#send(id, values, { latest: KEY }), signal);
+    return true;
   }
 
   async #send(id: string, values: FrameValues, options: { readonly priority?: 'stop'; readonly latest?: string }): Promise<void> {
@@ -158,7 +206,8 @@ export class ProfileLink {
     this.#options.trace?.('in', uuid, bytes);
     this.#sinceWrite.push({ from: id, bytes: [...bytes] });
     if (this.#sinceWrite.length > 32) this.#sinceWrite.shift();
-    this.#heard(id, bytes);
+    const question = this.#question;
+    if (this.#heard(id, bytes, question?.frame ?? null)) question?.end(true);
     this.#awaiting?.();
   }
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { CONTRAINDICATIONS, TREATMENT_CLASSES } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
+import { MEASURING_CLASSES } from '../sensor';
+import { TEXT_PATTERNS } from './text-forms';
 
 /**
  * The shape of a device profile (described in docs/device-profile.md; as JSON Schema in docs/device-profile.schema.json). check.ts checks
@@ -26,15 +28,12 @@ const between = (min: number, max: number) => v.pipe(v.number(), v.minValue(min)
 const form = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 const byte = integer(0, 255);
 
-/** `constructor` and `prototype` exist on every object. */
-const id = form(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{0,31}$/);
-/** Printable, one line. */
-const name = form(/^\P{C}{1,60}$/u);
-const note = form(/^\P{C}{1,400}$/u);
-const uuid = form(/^(?:[0-9a-f]{4}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/);
-const hex = form(/^[0-9A-Fa-f]{2}(?: ?[0-9A-Fa-f]{2}){0,63}$/);
-/** `..` stands for any byte. */
-const hexPattern = form(/^(?:[0-9A-Fa-f]{2}|\.\.)(?: ?(?:[0-9A-Fa-f]{2}|\.\.)){0,31}$/);
+const id = form(TEXT_PATTERNS.id);
+const name = form(TEXT_PATTERNS.name);
+const note = form(TEXT_PATTERNS.note);
+const uuid = form(TEXT_PATTERNS.uuid);
+const hex = form(TEXT_PATTERNS.hex);
+const hexPattern = form(TEXT_PATTERNS.pattern);
 
 const range = v.strictObject({ min: between(-1e6, 1e6), max: between(-1e6, 1e6), step: between(0.01, 1e6) });
 
@@ -53,7 +52,7 @@ const characteristic = v.strictObject({
   optional: v.exactOptional(v.boolean()),
 });
 
-const setting = v.strictObject({ kind: v.literal('digits'), default: form(/^[0-9]{1,16}$/) });
+const setting = v.strictObject({ kind: v.literal('digits'), default: form(TEXT_PATTERNS.digits) });
 
 const scaling = {
   multiply: v.exactOptional(between(0.0001, 1e6)),
@@ -61,44 +60,61 @@ const scaling = {
   divide: v.exactOptional(between(0.0001, 1e6)),
 };
 
-export const NUMBER_TYPES = ['u8', 's8', 'u16le', 'u16be', 's16le', 's16be', 'u24le', 'u24be', 'u32le', 'u32be'] as const;
+/** `units-hundredths`: two bytes, the units and then the hundredths, from 0 to 99. */
+export const NUMBER_TYPES = [
+  'u8',
+  's8',
+  'u16le',
+  'u16be',
+  's16le',
+  's16be',
+  'u24le',
+  'u24be',
+  'u32le',
+  'u32be',
+  'units-hundredths',
+] as const;
+
+/** Units of a device that are not those of Rebound (km/h, °C, kg). */
+export const FOREIGN_UNITS = ['mph', 'fahrenheit', 'lb'] as const;
 
 const numberType = v.picklist(NUMBER_TYPES);
 
 const valuePart = v.strictObject({
-  value: form(/^(?:temperature|timer|programme|(?:level|setting)\.[a-z][a-z0-9-]{0,31})$/),
+  value: form(TEXT_PATTERNS.value),
   type: v.picklist([...NUMBER_TYPES, 'digits', 'ascii']),
+  /** The unit of the number in the frame: a speed is given in km/h and a temperature in °C everywhere else. */
+  unit: v.exactOptional(v.picklist(['mph', 'fahrenheit'])),
   ...scaling,
   round: v.exactOptional(v.picklist(['nearest', 'down'])),
   modulo: v.exactOptional(integer(2, 65_536)),
   table: v.exactOptional(v.pipe(v.array(v.strictTuple([between(-1e6, 1e6), integer(0, 0xffff_ffff)])), v.minLength(1), v.maxLength(64))),
 });
 const order = v.exactOptional(v.picklist(['le', 'be']));
-const part = v.union([
-  hex,
-  v.strictObject({ text: form(/^[\x20-\x7e\r\n]{1,32}$/) }),
-  valuePart,
-  v.strictObject({ length: v.literal('u8'), add: v.exactOptional(integer(-64, 64)) }),
-  v.strictObject({ checksum: v.picklist(CHECKSUMS), from: v.exactOptional(integer(0, 63)), order }),
-]);
+const textPart = v.strictObject({ text: form(TEXT_PATTERNS['text-part']) });
+const lengthPart = v.strictObject({ length: v.literal('u8'), add: v.exactOptional(integer(-64, 64)) });
+const checksumPart = v.strictObject({ checksum: v.picklist(CHECKSUMS), from: v.exactOptional(integer(0, 63)), order });
+const part = v.union([hex, textPart, valuePart, lengthPart, checksumPart]);
 
 const frame = v.strictObject({ to: id, bytes: v.pipe(v.array(part), v.minLength(1), v.maxLength(32)) });
 
-const step = v.union([
-  v.strictObject({ write: id }),
-  v.strictObject({ read: id }),
-  v.strictObject({ subscribe: id }),
-  v.strictObject({ pauseMs: integer(1, 10_000) }),
-  v.strictObject({
-    await: v.strictObject({
-      from: id,
-      begins: v.exactOptional(hexPattern),
-      timeoutMs: integer(50, 10_000),
-      optional: v.exactOptional(v.boolean()),
-    }),
+const writeStep = v.strictObject({ write: id });
+const readStep = v.strictObject({ read: id });
+const subscribeStep = v.strictObject({ subscribe: id });
+const pauseStep = v.strictObject({ pauseMs: integer(1, 10_000) });
+const awaitStep = v.strictObject({
+  await: v.strictObject({
+    from: id,
+    begins: v.exactOptional(hexPattern),
+    timeoutMs: integer(50, 10_000),
+    optional: v.exactOptional(v.boolean()),
   }),
-]);
+});
+/** Writes a question and waits for its answer, which a status with `answers` reads. */
+const askStep = v.strictObject({ ask: id, optional: v.exactOptional(v.boolean()) });
+const step = v.union([writeStep, readStep, subscribeStep, pauseStep, awaitStep, askStep]);
 const steps = v.pipe(v.array(step), v.minLength(1), v.maxLength(16));
+const poll = v.strictObject({ everyMs: integer(200, MINUTE_MS), steps });
 
 const zone = v.strictObject({
   id,
@@ -113,17 +129,22 @@ const zone = v.strictObject({
   off: v.exactOptional(steps),
 });
 
+const raw = between(-1e10, 1e10);
+
 const readField = v.strictObject({
-  to: form(
-    /^(?:running|temperatureC|remainingS|elapsedS|speedKmh|distanceM|programme|batteryPct|(?:level|present|pressureMmHg)\.[a-z][a-z0-9-]{0,31})$/,
-  ),
+  to: form(TEXT_PATTERNS.field),
   at: integer(0, 255),
   type: numberType,
+  /** The unit of the number in the packet. */
+  unit: v.exactOptional(v.picklist(FOREIGN_UNITS)),
   ...scaling,
+  /** Raw numbers, or pairs of the first and the last of several, with which the device reports that it has no value. */
+  none: v.exactOptional(v.pipe(v.array(v.union([raw, v.strictTuple([raw, raw])])), v.minLength(1), v.maxLength(8))),
   /** Bounds for the raw number in the packet. Outside them, the field is ignored. */
-  when: v.exactOptional(v.strictObject({ min: between(-1e10, 1e10), max: between(-1e10, 1e10) })),
-  /** For `running` and `present`: true from this value on, or when this bit is set. */
+  when: v.exactOptional(v.strictObject({ min: raw, max: raw })),
+  /** For `running` and `present`: true above this raw number, for one of these, or when this bit is set. */
   above: v.exactOptional(between(-1e6, 1e6)),
+  in: v.exactOptional(v.pipe(v.array(raw), v.minLength(1), v.maxLength(32))),
   bit: v.exactOptional(integer(0, 7)),
   values: v.exactOptional(
     v.pipe(v.array(v.strictTuple([integer(0, 65_535), v.union([v.boolean(), id])])), v.minLength(1), v.maxLength(32)),
@@ -135,6 +156,12 @@ const status = v.strictObject({
   begins: v.exactOptional(hexPattern),
   minLength: v.exactOptional(integer(1, 255)),
   maxLength: v.exactOptional(integer(1, 255)),
+  /** Bits that the packet must have, such as the one for a weight that has settled. */
+  bits: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ at: integer(0, 255), bit: integer(0, 7), is: v.boolean() })), v.minLength(1), v.maxLength(8)),
+  ),
+  /** The questions that it answers, by their frames: it is read only while one of them is open. Omitted: it is read whenever it comes. */
+  answers: v.exactOptional(v.pipe(v.array(id), v.minLength(1), v.maxLength(16))),
   /** `at` below 0 counts from the end. */
   checksum: v.exactOptional(
     v.strictObject({ type: v.picklist(CHECKSUMS), from: v.exactOptional(integer(0, 255)), at: integer(-255, 255), order }),
@@ -153,7 +180,7 @@ export const deviceProfileSchema = v.strictObject({
   id,
   name,
   makers: v.pipe(v.array(name), v.minLength(1), v.maxLength(16)),
-  class: v.picklist(TREATMENT_CLASSES),
+  class: v.picklist([...TREATMENT_CLASSES, ...MEASURING_CLASSES]),
   source: note,
   verified: v.picklist(['vectors', 'community', 'untested']),
   notes: list(note, 16),
@@ -173,7 +200,7 @@ export const deviceProfileSchema = v.strictObject({
   ),
   frames: v.pipe(v.record(id, frame), v.minEntries(1), v.maxEntries(64)),
   setUp: v.exactOptional(steps),
-  poll: v.exactOptional(v.strictObject({ everyMs: integer(200, MINUTE_MS), steps })),
+  poll: v.exactOptional(v.union([poll, v.pipe(v.array(poll), v.minLength(1), v.maxLength(8))])),
   zones: list(zone, 16),
   temperature: v.exactOptional(v.strictObject({ range, steps })),
   programmes: list(v.strictObject({ id, name, value: v.exactOptional(integer(0, 65_535)), steps: v.exactOptional(steps) }), 32),
@@ -182,13 +209,28 @@ export const deviceProfileSchema = v.strictObject({
   pause: v.exactOptional(steps),
   /** Frames, all sent at once, before everything else. Omitted when none is known; the device cannot be used then. */
   stop: list(id, 4),
-  endsByItself: v.picklist(['no', 'timer', 'longest-run']),
+  /** Omitted only for a sensor. */
+  endsByItself: v.exactOptional(v.picklist(['no', 'timer', 'longest-run'])),
   status: list(status, 16),
   contraindications: list(v.picklist(CONTRAINDICATIONS), CONTRAINDICATIONS.length),
 });
 
 /** Parts that are used in several places, by their names in the published schema. */
 export const profileParts = { id, name, note, uuid, hexPattern, range, part, steps, numberType };
+
+/** The forms of a part and of a step by the key that only this form has, to report what is wrong inside one. */
+export const KEYED_FORMS: Readonly<Record<string, v.GenericSchema>> = {
+  text: textPart,
+  value: valuePart,
+  length: lengthPart,
+  checksum: checksumPart,
+  write: writeStep,
+  read: readStep,
+  subscribe: subscribeStep,
+  pauseMs: pauseStep,
+  await: awaitStep,
+  ask: askStep,
+};
 
 export type DeviceProfile = v.InferOutput<typeof deviceProfileSchema>;
 export type ProfileFrame = v.InferOutput<typeof frame>;
@@ -197,6 +239,8 @@ export type ValuePart = v.InferOutput<typeof valuePart>;
 export type ProfileStep = v.InferOutput<typeof step>;
 export type ProfileZone = v.InferOutput<typeof zone>;
 export type ProfileStatus = v.InferOutput<typeof status>;
+export type ProfilePoll = v.InferOutput<typeof poll>;
+export type ForeignUnit = (typeof FOREIGN_UNITS)[number];
 export type ReadField = v.InferOutput<typeof readField>;
 export type Escape = NonNullable<DeviceProfile['escape']>;
 export type ChecksumName = (typeof CHECKSUMS)[number];

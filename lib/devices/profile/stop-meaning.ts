@@ -1,7 +1,7 @@
-import { rangeOfValue } from './check-frames';
 import { samePlace } from './could-equal';
 import { frameBytes, hexBytes, partSize } from './frame';
 import { numberSize, readProfileNumber } from './number';
+import { rangeOfValue } from './range-of-value';
 import type { DeviceProfile, ProfileFrame, ProfilePart, ValuePart } from './schema';
 import { own, scaledValue, splitName } from './values';
 

@@ -1,6 +1,9 @@
 import type { Range } from '../driver';
+import type { Scale } from '../safety/ceilings';
 import { stepBelow } from '../step';
+import { typeStep } from './number';
 import type { DeviceProfile, ValuePart } from './schema';
+import { toForeignUnit } from './units';
 
 /** The requested values of a device: the numbers and texts that fill the frames. Undefined: not requested yet. */
 export interface FrameValues {
@@ -41,10 +44,18 @@ export function wantedValue(profile: DeviceProfile, name: ValuePart['value'], va
 /** The number that represents a value in the frame; null when the table has none. */
 export function scaledValue(part: ValuePart, value: number): number | null {
   if (part.table !== undefined) return part.table.find(([from]) => Math.abs(from - value) < 1e-6)?.[1] ?? null;
-  const exact = (value * (part.multiply ?? 1) + (part.add ?? 0)) / (part.divide ?? 1);
+  const steps = 1 / (part.type === 'ascii' || part.type === 'digits' ? 1 : typeStep(part.type));
+  const exact = ((toForeignUnit(value, part.unit) * (part.multiply ?? 1) + (part.add ?? 0)) / (part.divide ?? 1)) * steps;
   // 0.29 × 100 is 28.999999999999996.
-  const rounded = part.round === 'down' ? Math.floor(exact + 1e-6) : Math.round(exact);
+  const rounded = (part.round === 'down' ? Math.floor(exact + 1e-6) : Math.round(exact)) / steps;
   return part.modulo === undefined ? rounded : ((rounded % part.modulo) + part.modulo) % part.modulo;
+}
+
+/** How a value becomes its number in the frame; null when a table or a modulo makes that no straight line. */
+export function scaleOfPart(part: ValuePart): Scale | null {
+  if (part.table !== undefined || part.modulo !== undefined) return null;
+  const at = (value: number) => (toForeignUnit(value, part.unit) * (part.multiply ?? 1) + (part.add ?? 0)) / (part.divide ?? 1);
+  return { factor: at(1) - at(0), offset: at(0) };
 }
 
 /** The nearest step at or below the requested value; null outside the range. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { builtInKinds } from '../../../../lib/devices/drivers';
 import { DriverKinds, isBuiltIn } from '../../../../lib/devices/drivers/kinds';
+import { isSensorKind } from '../../../../lib/devices/sensor';
 import { deleteProfile, putProfile } from '../../../../lib/storage';
 import { freshDatabase } from '../../../support/database';
 import { settled, until } from '../../../support/until';
@@ -51,7 +52,7 @@ describe('imported profiles', () => {
     await putProfile(db, { id: 'keeson-bed', text: KEESON, importedAtMs: 1 });
     await until(() => imported().length === 2);
     expect(kinds.all.value.map(({ id }) => id)).toEqual([...builtInKinds.map(({ id }) => id), 'keeson-bed', 'reverie-bed']);
-    expect(kinds.imported.value.map(({ kind }) => kind.disabled)).toEqual(['no-known-stop', null]);
+    expect(kinds.imported.value.map(({ kind }) => (isSensorKind(kind) ? 'sensor' : kind.disabled))).toEqual(['no-known-stop', null]);
     await deleteProfile(db, 'keeson-bed');
     await until(() => imported().length === 1);
     expect(imported()).toEqual(['reverie-bed']);

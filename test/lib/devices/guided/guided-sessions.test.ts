@@ -51,6 +51,10 @@ function makeSessions() {
   return { clock, written, thermometers, guided, start, last: () => written.at(-1) };
 }
 
+function thermometer(id: string, celsius: number | null, probe: number | null = null): Thermometer {
+  return { id, device: id, probe, celsius };
+}
+
 describe('the guided timer of the app tab', () => {
   it('does not start while something blocks it', () => {
     const { guided, clock, written } = makeSessions();
@@ -87,14 +91,11 @@ describe('the guided timer of the app tab', () => {
   it('follows only the chosen thermometer, and ends in water colder than the first times allow', async () => {
     const { guided, start, thermometers, clock } = makeSessions();
     start('cold-first');
-    thermometers.value = [
-      { id: 'other', celsius: 4 },
-      { id: 't', celsius: 14 },
-    ];
+    thermometers.value = [thermometer('other', 4), thermometer('t', 14)];
     await clock.advance(30_000);
     expect(guided.timer.value?.state.value).toBe('running');
     expect(guided.timer.value?.celsius.value).toBe(14);
-    thermometers.value = [{ id: 't', celsius: 12 }];
+    thermometers.value = [thermometer('t', 12)];
     await Promise.resolve();
     expect(guided.timer.value?.notice.value).toBe('too-cold');
     expect(guided.timer.value?.state.value).toBe('ended');
@@ -103,7 +104,7 @@ describe('the guided timer of the app tab', () => {
   it('reads no thermometer when none is chosen', async () => {
     const { guided, start, thermometers } = makeSessions();
     start('cold-first', 0, null);
-    thermometers.value = [{ id: 't', celsius: 2 }];
+    thermometers.value = [thermometer('t', 2)];
     await Promise.resolve();
     expect(guided.timer.value?.celsius.value).toBeNull();
     expect(guided.timer.value?.state.value).toBe('running');
@@ -112,7 +113,7 @@ describe('the guided timer of the app tab', () => {
   it('ignores a thermometer in the cold tub during the heat', async () => {
     const { guided, start, thermometers, clock } = makeSessions();
     start('contrast', 5);
-    thermometers.value = [{ id: 't', celsius: 14 }];
+    thermometers.value = [thermometer('t', 14)];
     await Promise.resolve();
     expect(guided.timer.value?.celsius.value).toBeNull();
     await clock.advance(4 * 60_000 + 1000);
@@ -151,9 +152,6 @@ describe('the place of a thermometer', () => {
         live('c', 'thermometer', 'lost', temperature),
         live('d', 'treadmill', 'ready', temperature),
       ]),
-    ).toEqual([
-      { id: 'a', celsius: 11 },
-      { id: 'b', celsius: null },
-    ]);
+    ).toEqual([thermometer('a', 11), thermometer('b', null)]);
   });
 });

@@ -33,6 +33,7 @@ function rest(profile: Profile, parts: readonly ProfilePart[], bytes: readonly n
 
 function listSizes(profile: Profile, { type, value }: ValuePart): readonly number[] {
   if (value.startsWith('setting.')) return [profile.settings?.[value.slice(8)]?.default.length ?? -1];
+  if (type === 'units-hundredths') return [2];
   return type === 'ascii' ? [1, 2, 3, 4, 5, 6, 7] : [Number.parseInt(type.slice(1), 10) / 8];
 }
 
@@ -42,7 +43,9 @@ function allowed(profile: Profile, part: ValuePart, bytes: readonly number[]): b
   if (part.table !== undefined) return part.table.some(([, to]) => to === number);
   const slack =
     (0.51 * (part.divide ?? 1)) / (part.multiply ?? 1) + (part.round === 'down' ? (part.divide ?? 1) / (part.multiply ?? 1) : 0);
-  const value = (number * (part.divide ?? 1) - (part.add ?? 0)) / (part.multiply ?? 1);
+  const own = (number * (part.divide ?? 1) - (part.add ?? 0)) / (part.multiply ?? 1);
+  // A speed is rounded down to a hundredth of a mile, a temperature to a degree Fahrenheit.
+  const value = part.unit === 'mph' ? own * 1.609344 : part.unit === 'fahrenheit' ? (own - 32) / 1.8 : own;
   if (part.modulo !== undefined) return number < part.modulo;
   return listRanges(profile, part.value).some(({ min, max }) => value >= min - slack && value <= max + slack);
 }
@@ -55,6 +58,7 @@ function listRanges(profile: Profile, value: string): readonly Pick<Range, 'min'
 }
 
 function decodeNumber(type: string, bytes: readonly number[]): number {
+  if (type === 'units-hundredths') return (bytes[0] ?? 0) + (bytes[1] ?? 0) / 100;
   const ordered = type.endsWith('be') ? bytes : [...bytes].reverse();
   const value = ordered.reduce((all, byte) => all * 256 + byte, 0);
   return type.startsWith('s') && value >= 256 ** bytes.length / 2 ? value - 256 ** bytes.length : value;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { deviceProfileSchema, profileParts } from '../../../../lib/devices/profile/schema';
-import { everyProfile } from '../profiles/profiles';
+import { anyProfile } from '../profiles/profiles';
 import { isValid, type JsonSchema, toJsonSchema } from './json-schema';
 import { mutants } from './mutants';
 
@@ -24,7 +24,7 @@ describe('the published JSON Schema', () => {
   });
 
   it('accepts every built-in profile', () => {
-    for (const profile of everyProfile) expect(isValid(published, profile)).toBe(true);
+    for (const profile of anyProfile) expect(isValid(published, profile)).toBe(true);
   });
 
   it('agrees with it on valid and invalid profiles', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DriverKind } from '../../../../lib/devices/driver';
-import { kindOfProfile, parseProfile } from '../../../../lib/devices/profile';
+import { isSensorProfile, kindOfProfile, parseProfile } from '../../../../lib/devices/profile';
 import type { DeviceProfile } from '../../../../lib/devices/profile/schema';
 import { framedDevices } from '../../../../lib/simulated/framed';
 import type { FramedDevice } from '../../../../lib/simulated/framed/framed-device';
@@ -18,11 +18,14 @@ function profilesIn(folder: string): readonly DeviceProfile[] {
 
 /** The built-in ones, and those to import. */
 export const builtIn = profilesIn('lib/devices/profiles');
-export const importable = profilesIn('docs/profiles');
-export const everyProfile = [...builtIn, ...importable];
+const importable = profilesIn('docs/profiles');
+/** Those of devices with controls. */
+export const everyProfile = [...builtIn, ...importable].filter((one) => !isSensorProfile(one));
+export const sensorProfiles = importable.filter(isSensorProfile);
+export const anyProfile = [...everyProfile, ...sensorProfiles];
 
 export function profile(id: string): DeviceProfile {
-  const found = everyProfile.find((one) => one.id === id);
+  const found = anyProfile.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no profile ${id}`);
   return found;
 }
