@@ -40,6 +40,7 @@ export const MODELS: readonly KnownModel[] = [
   ...models('BedTech', 'massage', 'importable', ['adjustable bed']),
   ...models('Reverie', 'massage', 'importable', ['adjustable bed']),
   ...models('Solace', 'massage', 'importable', ['adjustable bed', 'Sealy', 'Motion']),
+  ...models('Jiecang', 'massage', 'importable', ['adjustable bed', 'Glideaway', 'Dream Motion']),
   ...models('Keeson', 'massage', 'no-stop', ['adjustable bed', 'Serta', 'Ergomotion']),
 
   ...models('BedJet', 'thermal', 'controlled', ['BedJet 3', 'BedJet V3']),
@@ -58,6 +59,7 @@ export const MODELS: readonly KnownModel[] = [
   ),
   ...models('KingSmith', 'belt', 'controlled', ['WalkingPad with FTMS', 'KS-HD']),
   ...models('Sperax', 'belt', 'controlled', ['RM-01', 'RM01']),
+  ...models('LifeSpan', 'belt', 'importable', ['treadmill with an Omni console', 'TR1200', 'DT7', 'Omni']),
   ...models('FTMS', 'belt', 'controlled', ['treadmill', 'Fitness Machine']),
   ...models('FTMS', 'resistance', 'controlled', ['bike', 'Fitness Machine'], ['cross trainer', 'elliptical', 'Fitness Machine']),
 

@@ -39,6 +39,8 @@ const SIMULATED: ReadonlySet<string> = new Set([
   'reverie-bed',
   'solace-bed',
   'keeson-bed',
+  'jiecang-bed',
+  'lifespan-console',
   'open-recovery-compression',
   'open-recovery-massage',
   'ftms-treadmill',

@@ -44,8 +44,8 @@ export interface FramedDeviceBody {
   connected?(atMs: number): void;
   disconnected?(atMs: number): void;
   read?(characteristic: string, atMs: number): Uint8Array;
-  /** Sent by itself at this interval while somebody is connected. */
-  readonly tells?: { readonly everyMs: number; packet(atMs: number): Pick<ModelPacket, 'characteristic' | 'bytes'> };
+  /** Sent by itself at this interval while somebody is connected; null: nothing this time. */
+  readonly tells?: { readonly everyMs: number; packet(atMs: number): Pick<ModelPacket, 'characteristic' | 'bytes'> | null };
   /** Ignores a frame that arrives sooner after the previous one. */
   readonly spacingMs?: number;
 }
@@ -113,7 +113,8 @@ export function framedDevice(
       advance(toMs) {
         if (i > 0) return [];
         while (body.tells !== undefined && tellAtMs !== null && tellAtMs <= toMs) {
-          outbox.push({ ...body.tells.packet(tellAtMs), atMs: tellAtMs });
+          const packet = body.tells.packet(tellAtMs);
+          if (packet !== null) outbox.push({ ...packet, atMs: tellAtMs });
           tellAtMs += body.tells.everyMs;
         }
         const due = outbox.filter(({ atMs }) => atMs <= toMs).sort((a, b) => a.atMs - b.atMs);

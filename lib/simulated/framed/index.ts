@@ -4,7 +4,9 @@ import { simulatedBedtech } from './bedtech';
 import { simulatedBlockBlueLight } from './blockbluelight';
 import type { FramedDevice } from './framed-device';
 import { simulatedJensen } from './jensen';
+import { simulatedJiecang } from './jiecang';
 import { simulatedKeeson } from './keeson';
+import { simulatedLifespan } from './lifespan';
 import { simulatedLinak } from './linak';
 import { simulatedOoler } from './ooler';
 import { simulatedReverie } from './reverie';
@@ -30,4 +32,6 @@ export const framedDevices: Readonly<Record<string, () => FramedDevice>> = {
   'reverie-bed': () => simulatedReverie(),
   'solace-bed': () => simulatedSolace(),
   'keeson-bed': () => simulatedKeeson(),
+  'jiecang-bed': () => simulatedJiecang(),
+  'lifespan-console': () => simulatedLifespan(),
 };

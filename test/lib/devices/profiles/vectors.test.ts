@@ -98,6 +98,22 @@ const vectors: Readonly<Record<string, readonly Step[]>> = {
     [timer(1800), '6e 01 00 61 d0'],
     ['stop', '6e 01 00 5e cd'],
   ],
+  // … jiecang.md and its facts: F1 F1, data, the sum of the data, 7E; start and stop are there as complete frames.
+  'jiecang-bed': [
+    [start, 'f1 f1 10 01 08 19 7e'],
+    [level('back', 10), 'f1 f1 12 02 08 0a 26 7e'],
+    [level('leg', 3), 'f1 f1 14 02 08 03 21 7e'],
+    [programme('next'), 'f1 f1 16 01 0a 21 7e'],
+    ['stop', 'f1 f1 11 01 08 1a 7e'],
+  ],
+  // blak3r/treadspan, protocol-analysis/ble: five bytes; the speed in miles and hundredths. 4 km/h are 2.4855 mph, 6.4 are 3.9768.
+  'lifespan-console': [
+    [start, 'e1 00 00 00 00'],
+    [level('belt', 4), 'd0 02 30 00 00'],
+    [level('belt', 6.4), 'd0 03 61 00 00'],
+    [pause, 'e0 00 00 00 00'],
+    ['stop', 'e0 00 00 00 00'],
+  ],
   // … reverie.md: 55, payload, xor; the stop is there as a complete frame.
   'reverie-bed': [
     [level('head', 10), '55 53 0a 0c'],
@@ -111,7 +127,7 @@ describe.each(Object.entries(vectors))('%s', (id, steps) => {
   it('gets the bytes of its protocol, and accepts them', async () => {
     const device = simulated(id);
     const { apply, stop, sent, driver, clock } = await bench(kind(id), device);
-    const polls = new Set(['f7 a2 00 00 a2 fd', '3a 01 10 00 00 11 0a']);
+    const polls = new Set(['f7 a2 00 00 a2 fd', '3a 01 10 00 00 11 0a', 'a1 91 00 00 00', 'a1 82 00 00 00', 'a1 89 00 00 00']);
     for (const [command, ...expected] of steps) {
       const before = sent.length;
       await (command === 'stop' ? stop() : apply(command));
@@ -221,7 +237,7 @@ describe('every profile', () => {
         .filter(({ verified }) => verified === 'vectors')
         .map(({ id }) => id)
         .sort(),
-    ).toEqual(['blockbluelight-panel', 'keeson-bed', 'kingsmith-walkingpad', 'solace-bed', 'sperax-rm01']);
+    ).toEqual(['blockbluelight-panel', 'jiecang-bed', 'keeson-bed', 'kingsmith-walkingpad', 'solace-bed', 'sperax-rm01']);
     // Only these have a timer that is set with each start, or a longest run.
     expect(
       everyProfile
