@@ -107,7 +107,11 @@ export class GuidedSessions {
     const timer = this.#timer.value;
     const chosen = this.#thermometer.value;
     const celsius = this.#parts.thermometers.value.find(({ id }) => id === chosen)?.celsius ?? null;
-    if (timer === null || celsius === null || timer.state.value === 'ended') return;
+    if (timer === null || timer.state.value === 'ended') return;
+    if (celsius === null) {
+      timer.loseReading();
+      return;
+    }
     const index = timer.stepIndex.value;
     if (timer.steps[index]?.exposure !== measuredIn(timer.plan)) return;
     // A step may be changing: pass the reading on after that.

@@ -124,6 +124,11 @@ export class GuidedTimer {
     this.#tick();
   }
 
+  /** The thermometer has no reading any more: it lost its link, or its probe was pulled out. What it read before still limits the step. */
+  loseReading(): void {
+    this.#celsius.value = null;
+  }
+
   leave(): void {
     if (this.#state.value === 'running' || this.#state.value === 'paused') {
       this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());

@@ -101,6 +101,24 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.state.value).toBe('ended');
   });
 
+  it('shows no temperature after the probe was pulled out, and keeps the limit of the coldest one', async () => {
+    const { guided, start, thermometers, clock } = makeSessions();
+    start('cold-first');
+    thermometers.value = [thermometer('t', 14, 1)];
+    await clock.advance(10_000);
+    expect(guided.timer.value?.celsius.value).toBe(14);
+    thermometers.value = [];
+    await Promise.resolve();
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    expect(guided.timer.value?.state.value).toBe('running');
+    thermometers.value = [thermometer('t', 6, 1)];
+    await Promise.resolve();
+    thermometers.value = [];
+    await Promise.resolve();
+    expect(guided.timer.value?.notice.value).toBe('too-cold');
+    expect(guided.timer.value?.state.value).toBe('ended');
+  });
+
   it('reads no thermometer when none is chosen', async () => {
     const { guided, start, thermometers } = makeSessions();
     start('cold-first', 0, null);
