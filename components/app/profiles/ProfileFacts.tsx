@@ -57,7 +57,7 @@ export function ProfileFacts({ profile }: { readonly profile: Profile }) {
         <dd>{profile.name}</dd>
         <dt>{t('profileMakers')}</dt>
         <dd>{profile.makers.join(t('listComma'))}</dd>
-        <dt>{t('profileClass')}</dt>
+        <dt>{t(sensor ? 'profileSensorClass' : 'profileClass')}</dt>
         <dd>{t(CLASSES[profile.class])}</dd>
         {sensor ? (
           <>
