@@ -53,7 +53,8 @@ export const DEVICES = {
   'jensen-bed': {
     modality: 'bed-massage',
     levels: { head: 3, foot: 3 },
-    lowered: { zone: 'head', level: 1 },
+    reduced: { zone: 'head', level: 1 },
+    step: 1,
     stop: '120000000000',
     setUp: ['1e0300060000', '10ff00000000', '0a0000000000'],
     telling: null,
@@ -61,7 +62,8 @@ export const DEVICES = {
   'bedjet-3': {
     modality: 'thermal',
     levels: { fan: 20 },
-    lowered: { zone: 'fan', level: 5 },
+    reduced: { zone: 'fan', level: 5 },
+    step: 5,
     stop: '0101',
     setUp: [],
     telling: { at: 9, rests: 0, runs: 1 },

@@ -63,7 +63,7 @@ export async function happen(fault: Fault, { device, world, model, disk, surface
       break;
   }
   // Something is sent, so that a fault of a write has one to hit.
-  const { zone, level } = DEVICES[device].lowered;
+  const { zone, level } = DEVICES[device].reduced;
   app.session()?.setLevel(zone, level, null);
   return app;
 }

@@ -1,4 +1,6 @@
+import { simulatedBedjet } from '../../../lib/simulated/framed/bedjet';
 import type { FramedDevice } from '../../../lib/simulated/framed/framed-device';
+import { simulatedJensen } from '../../../lib/simulated/framed/jensen';
 import { DEVICES, type DeviceId } from './cells';
 
 /** A frame that arrived at the device, whether or not it was obeyed. `kind`: by the bytes that the cells name. */
@@ -15,8 +17,11 @@ export interface LyingModel extends FramedDevice {
   readonly arrived: readonly ArrivedFrame[];
 }
 
+const MODELS = { 'jensen-bed': simulatedJensen, 'bedjet-3': simulatedBedjet };
+
 /** A device that can be made to lie. One that reports nothing can only lie in its answer to a write. */
-export function lyingModel(device: DeviceId, honest: FramedDevice): LyingModel {
+export function lyingModel(device: DeviceId): LyingModel {
+  const honest = MODELS[device]();
   const { stop, setUp, telling } = DEVICES[device];
   const arrived: ArrivedFrame[] = [];
   const toKind = (hex: string) => (hex === stop ? 'stop' : (setUp as readonly string[]).includes(hex) ? 'set-up' : 'other');

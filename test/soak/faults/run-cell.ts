@@ -1,7 +1,5 @@
 import { memoryMarks } from '../../../lib/devices/marks/mark-store';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
-import { simulatedBedjet } from '../../../lib/simulated/framed/bedjet';
-import { simulatedJensen } from '../../../lib/simulated/framed/jensen';
 import { makePlan } from '../../lib/devices/session/set-up';
 import { type DeviceRig, deviceRig, rigWorld } from '../../support/device-rig';
 import { type Cell, DEVICES, PRESSED_ELSEWHERE } from './cells';
@@ -55,12 +53,10 @@ const WATCHED_S = 60;
 /** A command that was on its way may arrive with the first stop; the second stop ends it. */
 const ON_ITS_WAY_MS = 2500;
 
-const MODELS = { 'jensen-bed': simulatedJensen, 'bedjet-3': simulatedBedjet };
-
 /** Brings app and device into the phase, lets the fault come, presses Stop, lets the fault go, and watches the device. */
 export async function runCell(cell: Cell): Promise<CellResult> {
   const disk = { full: false };
-  const model = lyingModel(cell.device, MODELS[cell.device]());
+  const model = lyingModel(cell.device);
   const world = rigWorld(cell.device, fillable(memoryMarks(), disk), undefined, model);
   const plan = { ...makePlan({ levels: DEVICES[cell.device].levels, seconds: 1200 }), modality: DEVICES[cell.device].modality };
   const state = () => world.model.state(world.clock.now());
