@@ -20,10 +20,12 @@ import { claimOwnership, waitForOwnership } from '../../lib/check/owner';
 import { StrapLink } from '../../lib/check/strap-link';
 import { clock } from '../../lib/core/clock';
 import { localZone } from '../../lib/core/day';
+import { builtInKinds } from '../../lib/devices/drivers';
 import { DriverKinds } from '../../lib/devices/drivers/kinds';
 import { guidedHost } from '../../lib/devices/guided/guided-host';
 import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
 import { Inspector } from '../../lib/devices/inspector/inspector';
+import { listVendorServices } from '../../lib/devices/inspector/vendor-services';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
 import { demoDevice, paceDemo, strapTransport } from '../../lib/devices/links/transports';
 import { browserMarks } from '../../lib/devices/marks/mark-store';
@@ -106,7 +108,12 @@ async function main(): Promise<void> {
   effect(() => {
     if (session.stage.value === 'connecting') breath.yieldStrap();
   });
-  const inspector = new Inspector({ transport: strapTransport, clock, take: (id) => devices.disconnect(id) !== 'busy' });
+  const inspector = new Inspector({
+    transport: strapTransport,
+    clock,
+    vendors: listVendorServices(builtInKinds),
+    take: (id) => devices.disconnect(id) !== 'busy',
+  });
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
     leaving.abort();

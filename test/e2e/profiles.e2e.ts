@@ -177,6 +177,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await page.keyboard.press('Escape');
     await bed.waitUntil(() => bed.writes.length === 3, 'the stop by key');
     expect(Buffer.from(bed.writes[2]?.bytes ?? []).toString('hex')).toBe('6e01005ecd');
+    await page.select('[data-dry-command]', JSON.stringify({ kind: 'programme', id: 'wave-1' }));
+    await press(page, 'Show');
+    await page.waitForSelector('[data-command="programme"] [data-step="write"] button:not([disabled])');
+    await click(page, '[data-command="programme"] [data-step="write"] button');
+    await bed.waitUntil(() => bed.writes.length === 4, 'the programme');
 
     await page.evaluate(() => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('.inspector details')) details.open = true;
@@ -189,6 +194,14 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
       frames: { 'seen-1': { bytes: ['6E 01 00 5D CC'] }, 'seen-2': { bytes: ['6E 01 00 5E CD'] } },
     });
     await see(page, 'No command that stops it is known');
+    // What the log supports is shown with its evidence, and is in the draft only after a click.
+    await see(page, 'It has a service that is known from: Richmat, BedTech, Leggett.');
+    await see(page, 'It fits all 3 different values that were written.');
+    await look(page, 'profiles-proposals');
+    await press(page, 'Add: Checksum of what was written: sum8');
+    await page.waitForSelector('[data-proposal="frame-checksum"][data-taken="true"]');
+    const added = await page.$eval('[data-import] textarea', (field) => (field as HTMLTextAreaElement).value);
+    expect(JSON.parse(added)).toMatchObject({ frames: { 'seen-1': { bytes: ['6E 01 00 5D', { checksum: 'sum8' }] } } });
     expect(app.problems).toEqual([]);
   });
 

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { GattLog } from '../../../lib/devices/inspector/gatt-log';
 import type { InspectedService } from '../../../lib/devices/inspector/inspector';
+import { knownClasses } from '../../../lib/devices/inspector/known-classes';
 import { logFileName, saveText } from '../../../lib/devices/inspector/save-text';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
-import { draftProfile, profileText } from '../../../lib/devices/profile';
+import { draftProfile, makeProposals, profileText } from '../../../lib/devices/profile';
 import { logEvent, logTime } from '../../../lib/devices/words';
 import { number, t } from '../../../lib/i18n';
-import { profileDraft } from '../profiles/profile-text';
+import { profileDraft, profileProposals } from '../profiles/profile-text';
 
 interface InspectorLogProps {
   readonly log: GattLog;
@@ -23,10 +24,12 @@ export function InspectorLog({ log, name, services }: InspectorLogProps) {
   const count = log.count;
   const lines = log.newest(SHOWN);
   const draft = () => {
-    const made = draftProfile({ name, services, lines: log.lines() });
+    const seen = { name, services, lines: log.lines() };
+    const made = draftProfile(seen);
     setNothing(made === null);
     if (made === null) return;
     profileDraft.value = profileText(made);
+    profileProposals.value = makeProposals(seen, knownClasses);
     location.hash = '#devices/profiles';
   };
   return (

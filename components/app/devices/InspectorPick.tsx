@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
-import { parseUuids } from '../../../lib/devices/inspector/uuid-input';
-import { t } from '../../../lib/i18n';
+import { parseUuids, shortUuid } from '../../../lib/devices/inspector/uuid-input';
+import { plural, t } from '../../../lib/i18n';
 
 interface InspectorPickProps {
   readonly inspector: Inspector;
@@ -42,6 +42,16 @@ export function InspectorPick({ inspector, able }: InspectorPickProps) {
         </button>
       </div>
       <small id={hint}>{wrong.length > 0 ? <strong>{t('inspectorUuidsWrong', wrong.join(' '))}</strong> : t('inspectorUuidsHint')}</small>
+      <details>
+        <summary>{plural('inspectorVendors', inspector.vendors.length)}</summary>
+        <ul class="vendors">
+          {inspector.vendors.map(({ uuid, devices }) => (
+            <li key={uuid}>
+              <span class="mono">{shortUuid(uuid)}</span> <span class="muted">{devices}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
       {choosing && (
         <p class="muted" role="status">
           {t('devicesLookingIn')}

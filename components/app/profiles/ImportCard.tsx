@@ -6,7 +6,7 @@ import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';
 import { expectedWords, faultPlaceWords, profileFaultWords } from './fault-words';
 import { ProfileFacts } from './ProfileFacts';
-import { profileDraft } from './profile-text';
+import { profileDraft, profileProposals } from './profile-text';
 
 interface ImportCardProps {
   readonly db: ReboundDatabase;
@@ -28,10 +28,15 @@ export function ImportCard({ db, imported }: ImportCardProps) {
     setDone(null);
     profileDraft.value = next;
   };
+  const discard = () => {
+    profileProposals.value = [];
+    change('');
+  };
   const keep = async () => {
     if (!parsed?.ok) return;
     await putProfile(db, { id: parsed.profile.id, text, importedAtMs: clock.now() });
     profileDraft.value = '';
+    profileProposals.value = [];
     setDone(parsed.profile.name);
   };
   const replaces = parsed?.ok && imported.some(({ profile }) => profile.id === parsed.profile.id);
@@ -53,6 +58,7 @@ export function ImportCard({ db, imported }: ImportCardProps) {
         aria-label={t('importFile')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
+          profileProposals.value = [];
           file?.slice(0, LARGEST_FILE).text().then(change, setFailure);
         }}
       />
@@ -80,7 +86,7 @@ export function ImportCard({ db, imported }: ImportCardProps) {
             <button type="button" onClick={() => void keep().catch(setFailure)}>
               {t('importKeep')}
             </button>
-            <button type="button" class="quiet" onClick={() => change('')}>
+            <button type="button" class="quiet" onClick={discard}>
               {t('importDiscard')}
             </button>
           </div>

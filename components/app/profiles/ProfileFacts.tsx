@@ -5,18 +5,7 @@ import { temperature as temperatureWords } from '../../../lib/i18n/units';
 import { Notice } from '../../Notice';
 import { levelWords, zoneName } from '../../session/words';
 import { verifiedWords } from '../devices/driver-words';
-
-const CLASSES: Readonly<Record<Profile['class'], MessageKey>> = {
-  percussion: 'classPercussion',
-  massage: 'classMassage',
-  compression: 'classCompression',
-  thermal: 'classThermal',
-  light: 'classLight',
-  belt: 'classBelt',
-  resistance: 'classResistance',
-  thermometer: 'deviceThermometer',
-  scale: 'deviceScale',
-};
+import { classWords } from './class-words';
 
 const ENDS: Readonly<Record<NonNullable<Profile['endsByItself']>, MessageKey>> = {
   no: 'profileEndsNo',
@@ -58,7 +47,7 @@ export function ProfileFacts({ profile }: { readonly profile: Profile }) {
         <dt>{t('profileMakers')}</dt>
         <dd>{profile.makers.join(t('listComma'))}</dd>
         <dt>{t(sensor ? 'profileSensorClass' : 'profileClass')}</dt>
-        <dd>{t(CLASSES[profile.class])}</dd>
+        <dd>{classWords(profile.class)}</dd>
         {sensor ? (
           <>
             <dt>{t('profileLimits')}</dt>

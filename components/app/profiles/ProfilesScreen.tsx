@@ -13,6 +13,7 @@ import { UndoBar } from '../UndoBar';
 import { DryRun } from './DryRun';
 import { ImportCard } from './ImportCard';
 import { ImportedList } from './ImportedList';
+import { ProposalsCard } from './ProposalsCard';
 import './profiles.css';
 import { UnreadableProfiles } from './UnreadableProfiles';
 
@@ -35,6 +36,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, able }: Profiles
   return (
     <>
       <ImportCard db={db} imported={imported} />
+      <ProposalsCard />
       {imported.length > 0 && <ImportedList db={db} devices={devices} imported={imported} undo={undo} able={able} look={setChosen} />}
       <UnreadableProfiles db={db} profiles={kinds.unreadable.value} undo={undo} />
       {profile !== undefined && (

@@ -8,6 +8,7 @@ import type { Clock } from '../../core/clock';
 import { decodeValue, knownName } from './decode-value';
 import { GattLog, type LogLine } from './gatt-log';
 import { toHex } from './hex';
+import type { VendorService } from './vendor-services';
 
 export interface InspectedService {
   /** Stays the same after a reconnect. Two services may share a UUID, so the UUID is no key. */
@@ -15,6 +16,7 @@ export interface InspectedService {
   /** Numbers services with the same UUID from 1; null when there is only one. */
   readonly nth: number | null;
   readonly uuid: string;
+  /** The field term of a standard service, or the known devices with a service of makers' own. */
   readonly name: string | null;
   readonly characteristics: readonly InspectedCharacteristic[];
 }
@@ -31,6 +33,8 @@ export interface InspectorParts {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random?: () => number;
+  /** Services of makers that are requested beforehand. */
+  readonly vendors: readonly VendorService[];
   /** Disconnects this device from whatever else uses it. False when it must not be taken. */
   readonly take: (deviceId: string) => boolean;
 }
@@ -81,16 +85,20 @@ export class Inspector {
   get services(): ReadonlySignal<readonly InspectedService[]> {
     return this.#services;
   }
+  /** The services of makers that are requested beforehand. */
+  get vendors(): readonly VendorService[] {
+    return this.#parts.vendors;
+  }
   /** Keys of the subscribed characteristics. */
   get subscribed(): ReadonlySignal<ReadonlySet<string>> {
     return this.#subscribed;
   }
 
-  /** Opens the chooser with all devices (call it from a click), and connects. These services and all known ones are visible. */
+  /** Opens the chooser with all devices (call it from a click), and connects. These services, all known ones and those of `vendors` are visible. */
   async pick(services: readonly string[]): Promise<void> {
     if (this.#choosing.value) return;
-    const { transport, take } = this.#parts;
-    this.#wanted = [...new Set([...services, ...knownServices.map(({ uuid }) => uuid)])];
+    const { transport, take, vendors } = this.#parts;
+    this.#wanted = [...new Set([...services, ...knownServices.map(({ uuid }) => uuid), ...vendors.map(({ uuid }) => uuid)])];
     batch(() => {
       this.#fault.value = null;
       this.#choosing.value = true;
@@ -184,7 +192,7 @@ export class Inspector {
       key: `${uuid} ${at}`,
       nth: of > 1 ? at + 1 : null,
       uuid,
-      name: knownName(uuid),
+      name: knownName(uuid) ?? this.#parts.vendors.find((vendor) => vendor.uuid === uuid)?.devices ?? null,
       characteristics: characteristics.map((characteristic, i) => {
         const key = `${uuid} ${at} ${i}`;
         this.#gatt.set(key, characteristic);

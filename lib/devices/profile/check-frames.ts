@@ -13,6 +13,7 @@ import { ceilingOfValue, measureOfValue, valueOfNumber } from './within-limits';
 
 /** Checks that frames contain only existing values, in numbers that fit. */
 export function checkFrames(profile: DeviceProfile, faults: FaultList): void {
+  if (Object.keys(profile.frames).length === 0 && !isSensorProfile(profile)) faults.add('missing', 'frames');
   for (const [id, frame] of Object.entries(profile.frames)) {
     const target = own(profile.characteristics, frame.to);
     if (target === undefined) faults.expectName(Object.keys(profile.characteristics), 'unknown-characteristic', 'frames', id, 'to');

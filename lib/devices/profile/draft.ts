@@ -18,8 +18,9 @@ const MOST_FRAMES = 64;
 
 /**
  * A first profile from a log: the characteristics that were used (or, if none was, all that can be written to or that send values), and
- * each different written value as a frame. It has no zones and no stop, so it is disabled until its author adds a stop. Null when nothing
- * can be controlled.
+ * each different written value as a frame. It has no zones and no stop, so it is disabled until its author adds a stop. Without a frame it
+ * is that of a sensor, which is refused until its author says what it measures. Null when nothing was written or heard. What the log supports
+ * beyond that is proposed (propose.ts) and never in the draft by itself.
  */
 export function draftProfile(seen: Seen): DeviceProfile | null {
   const usable = seen.services
@@ -32,7 +33,7 @@ export function draftProfile(seen: Seen): DeviceProfile | null {
   const named = chosen.map((one, i) => ({ id: `characteristic-${i + 1}`, ...one }));
   const frames = toFrames(named, seen.lines);
   const [first] = named;
-  if (first === undefined || frames.length === 0) return null;
+  if (first === undefined || touched.size === 0) return null;
   const name = toPrintableName(seen.name);
   const subscribed = named.filter(({ properties }) => properties.notify || properties.indicate).slice(0, 16);
   return {
@@ -41,7 +42,7 @@ export function draftProfile(seen: Seen): DeviceProfile | null {
     id: 'my-device',
     name: name ?? 'My device',
     makers: ['?'],
-    class: 'massage',
+    ...(frames.length > 0 ? { class: 'massage', endsByItself: 'no' } : { class: 'thermometer' }),
     source: 'Drafted from the log of the GATT inspector; not checked.',
     verified: 'untested',
     match: name === null ? { services: [shortened(first.service)] } : { names: [name] },
@@ -56,7 +57,6 @@ export function draftProfile(seen: Seen): DeviceProfile | null {
     ),
     frames: Object.fromEntries(frames),
     ...(subscribed.length > 0 ? { setUp: subscribed.map(({ id }) => ({ subscribe: id })) } : {}),
-    endsByItself: 'no',
   };
 }
 

@@ -45,6 +45,19 @@ function withPlaces(text: string, faults: readonly ProfileFault[]): readonly Pro
   });
 }
 
+/** A profile that has the right shape, even if its parts do not fit each other yet: a draft on which its author works. Null for any other text. */
+export function parseDraft(text: string): DeviceProfile | null {
+  if (text.length > LONGEST_TEXT) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const read = strangeKey(value, []) === null ? v.safeParse(deviceProfileSchema, value) : null;
+    return read?.success ? read.output : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 /** The same as `parseProfile` for JSON that is already parsed. */
 export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);

@@ -198,7 +198,8 @@ export const deviceProfileSchema = v.strictObject({
       lengthAt: v.exactOptional(integer(0, 7)),
     }),
   ),
-  frames: v.pipe(v.record(id, frame), v.minEntries(1), v.maxEntries(64)),
+  /** Empty only for a sensor that sends by itself. */
+  frames: v.pipe(v.record(id, frame), v.maxEntries(64)),
   setUp: v.exactOptional(steps),
   poll: v.exactOptional(v.union([poll, v.pipe(v.array(poll), v.minLength(1), v.maxLength(8))])),
   zones: list(zone, 16),

@@ -23,7 +23,7 @@ function makeInspector(take = true, tampered: (device: GattDevice) => GattDevice
       return tampered(await radio.request({ services: model.advertised, optionalServices }));
     },
   };
-  const inspector = new Inspector({ transport, clock, random: () => 0.5, take: () => take });
+  const inspector = new Inspector({ transport, clock, random: () => 0.5, vendors: [], take: () => take });
   const key = (uuid: string) => inspector.services.value.flatMap((one) => one.characteristics).find((one) => one.uuid === uuid)?.key ?? '';
   const events = () => inspector.log.lines().map(({ what, text }) => (what === 'error' ? `${what} ${text}` : what));
   const pass = async (seconds: number) => {
