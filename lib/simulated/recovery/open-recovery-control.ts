@@ -34,13 +34,14 @@ export class RecoveryControl {
   }
 
   answer(bytes: Uint8Array, atMs: number): OpenRecoveryResult {
+    // The watchdog counts from the last write of the host, also from one that is refused.
+    if (this.#held) this.#engine.heardHost();
     const read = decodeOpenRecoveryCommand(new DataView(Uint8Array.from(bytes).buffer));
     if (!read.ok) return read.error.name === 'unsupported-frame' ? 'unsupported' : 'bad-parameter';
     const command = read.value;
     if (command.kind === 'pause' && !this.#feature.pauses) return 'unsupported';
     if (command.kind === 'request-control') return this.#request(atMs);
     if (!this.#held && command.kind !== 'stop') return 'not-permitted';
-    if (this.#held) this.#engine.heardHost();
     return this.#obey(command);
   }
 

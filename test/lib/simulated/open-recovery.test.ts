@@ -86,6 +86,24 @@ describe('somebody at the device', () => {
   });
 });
 
+describe('the watchdog', () => {
+  it.each([
+    ['an unknown command', 'ee', '02'],
+    ['nothing', '', '03'],
+    ['a level of a zone that it does not have', '02991400', '03'],
+    ['keep alive', '08', '01'],
+  ])('does not end the run while the host writes %s in time', (_, hex, result) => {
+    const the = running();
+    for (let times = 0; times < 10; times++) {
+      the.pass(9000);
+      expect(the.tell(hex)).toBe(result);
+    }
+    expect(the.state().state).toBe('running');
+    the.pass(16_000);
+    expect(the.state()).toMatchObject({ lastEnd: 'watchdog-ended' });
+  });
+});
+
 describe('a lost link', () => {
   it('leaves it running; who comes back in time and requests control goes on', () => {
     const the = running();
