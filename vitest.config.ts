@@ -32,7 +32,16 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'document', environment: 'happy-dom', include: WITH_DOCUMENT, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'document',
+          environment: 'happy-dom',
+          include: WITH_DOCUMENT,
+          setupFiles: ['test/support/patience.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });
