@@ -1,3 +1,4 @@
+import { clamp } from '../../core/numbers';
 import { sum } from '../../core/statistics';
 import type { Range } from '../driver';
 import { isKnownScale } from '../safety/ceilings';
@@ -71,7 +72,8 @@ function checkScale(
     return;
   }
   const { min, max } = ceilingOfValue(profile, part.value);
-  for (const end of ranges.flatMap((range) => [range.min, range.max])) {
+  // A range that is above its ceiling is a fault of its own.
+  for (const end of ranges.flatMap((range) => [range.min, range.max]).map((one) => clamp(one, min, max))) {
     const heard = valueOfNumber(part, scaledValue(part, end));
     if (heard === null || heard > max + 1e-6) faults.expect({ kind: 'at-most', limit: max }, 'above-ceiling', ...keys);
     else if (heard < min - 1e-6) faults.expect({ kind: 'at-least', limit: min }, 'above-ceiling', ...keys);
