@@ -6,6 +6,7 @@ import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { DriverKinds } from '../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
+import type { DryRunSession } from '../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
@@ -43,6 +44,7 @@ export interface AppProps {
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly dry: DryRunSession;
   /** What runs without a device. */
   readonly timers: readonly HostTimer[];
   readonly emergency: EmergencyStop;
@@ -61,7 +63,7 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab. The address's fragment selects the screen, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, timers, emergency, owned }: AppProps) {
+export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, dry, timers, emergency, owned }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} emergency={emergency} /> : <OtherRunningBar />;
@@ -125,6 +127,7 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
             guided={guided}
             kinds={kinds}
             inspector={inspector}
+            dry={dry}
             part={part}
             item={item}
             owned={owned}

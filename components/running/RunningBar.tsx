@@ -92,9 +92,11 @@ function RunningLine({ name, doing, ends, nowMs, stop, stopsOnEscape, children }
       <span class="running-words">
         {children} {doing !== null && <span class="muted">{doing}</span>}
       </span>
-      <span class="num" role="timer" aria-label={t('sessionLeft')}>
-        {clockTime(left)}
-      </span>
+      {(ends.endsAtMs !== null || ends.leftS !== null) && (
+        <span class="num" role="timer" aria-label={t('sessionLeft')}>
+          {clockTime(left)}
+        </span>
+      )}
       <button type="button" class="stop" aria-label={t('deviceStopName', name)} {...shortcut(stopsOnEscape)} onClick={stop}>
         <Square size={16} aria-hidden="true" />
         {t('deviceStop')}

@@ -24,6 +24,7 @@ import { builtInKinds } from '../../lib/devices/drivers';
 import { DriverKinds } from '../../lib/devices/drivers/kinds';
 import { guidedHost } from '../../lib/devices/guided/guided-host';
 import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
+import { DryRunSession, dryRunHost } from '../../lib/devices/inspector/dry-session';
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { listVendorServices } from '../../lib/devices/inspector/vendor-services';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
@@ -114,6 +115,8 @@ async function main(): Promise<void> {
     vendors: listVendorServices(builtInKinds),
     take: (id) => devices.disconnect(id) !== 'busy',
   });
+  const dry = new DryRunSession(inspector);
+  timers.push(dryRunHost(dry));
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
     leaving.abort();
@@ -124,7 +127,9 @@ async function main(): Promise<void> {
     breath.leave();
     kinds.close();
     devices.close(lingering);
-    inspector.close();
+    // A stop that is on its way needs the link, which ends with the page.
+    if (dry.moving.value === null) inspector.close();
+    else dry.stop(dry.moving.value).catch((error: unknown) => console.error(error));
     void ask('app-left', {}).catch(() => {
       // The background answers a page that is gone, so nobody waits for it.
     });
@@ -143,6 +148,7 @@ async function main(): Promise<void> {
         breath={breath}
         kinds={kinds}
         inspector={inspector}
+        dry={dry}
         timers={timers}
         emergency={emergency}
         owned={owned}

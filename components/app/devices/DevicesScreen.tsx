@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { devicesOnScreen } from '../../../lib/devices/links/device-list';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
@@ -24,6 +25,7 @@ interface DevicesScreenProps {
   readonly guided: GuidedSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly dry: DryRunSession;
   /** `timer` or `profiles`; the id of a device that is sought; anything else: the devices themselves. */
   readonly part: string | null;
   /** The item of the plan that the timer is for; null for none. */
@@ -32,7 +34,7 @@ interface DevicesScreenProps {
 }
 
 /** Devices: pairing, current readings, connecting, forgetting; the inspector for unknown ones; the timer for those without Bluetooth. */
-export function DevicesScreen({ devices, sessions, guided, kinds, inspector, part, item, owned }: DevicesScreenProps) {
+export function DevicesScreen({ devices, sessions, guided, kinds, inspector, dry, part, item, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
@@ -44,7 +46,9 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, par
       <h1>{t('devicesTitle')}</h1>
       <DevicesParts part={part} />
       {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} item={item} />}
-      {part === 'profiles' && <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} able={able} />}
+      {part === 'profiles' && (
+        <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} dry={dry} able={able} />
+      )}
       {part !== 'timer' && part !== 'profiles' && (
         <>
           {bluetooth === 'unsupported' && <Notice kind="warn" what={t('faultUnsupported')} todo={unsupportedTodo()} />}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fitsSetting } from '../../../lib/devices/driver';
-import { toDryRunTarget } from '../../../lib/devices/inspector/dry-target';
+import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { anyKindOfProfile, type DryCommand, dryRun, type Profile } from '../../../lib/devices/profile';
 import { listServices } from '../../../lib/devices/profile/uuids';
@@ -8,19 +8,19 @@ import { isSensorKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords, settingName } from '../devices/driver-words';
-import { useEscape } from '../devices/use-escape';
 import { CommandForm } from './CommandForm';
-import { DrySteps, send } from './DrySteps';
+import { DrySteps } from './DrySteps';
 import { commandWords } from './words';
 
 interface DryRunProps {
   readonly profile: Profile;
   readonly inspector: Inspector;
+  readonly dry: DryRunSession;
   readonly able: boolean;
 }
 
 /** A list of commands and their bytes. Each is sent only by a click. */
-export function DryRun({ profile, inspector, able }: DryRunProps) {
+export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
   const [commands, setCommands] = useState<readonly DryCommand[]>([{ kind: 'set-up' }]);
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
   const [sending, setSending] = useState(false);
@@ -59,7 +59,7 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
             <li key={index} data-command={command.kind}>
               <h3>{commandWords(command, capabilities)}</h3>
               {result?.ok && (
-                <DrySteps profile={profile} steps={result.steps} inspector={inspector} sending={sending && linked && sendable} />
+                <DrySteps profile={profile} steps={result.steps} inspector={inspector} dry={dry} sending={sending && linked && sendable} />
               )}
               {result?.ok === false && <p class="muted">{refusalWords(result.refusal).what}</p>}
             </li>
@@ -93,8 +93,9 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
                 </button>
               )}
               {linked && <p>{t('dryLinked', inspector.name.value ?? '')}</p>}
-              {linked && stops && <StopNow profile={profile} inspector={inspector} />}
+              {linked && stops && <StopNow profile={profile} dry={dry} />}
             </div>
+            <DryStopUntold dry={dry} />
           </div>
         </details>
       ) : (
@@ -105,18 +106,24 @@ export function DryRun({ profile, inspector, able }: DryRunProps) {
 }
 
 /** The profile's complete stop, whatever is in the list. */
-function StopNow({ profile, inspector }: { readonly profile: Profile; readonly inspector: Inspector }) {
-  const [result] = dryRun(profile, [{ kind: 'stop' }]);
-  const stop = async () => {
-    for (const step of result?.ok ? result.steps : []) {
-      const target = toDryRunTarget(profile, step, inspector.services.value);
-      if (target !== null) await send(inspector, target.key, step);
-    }
-  };
-  useEscape(true, () => void stop());
+function StopNow({ profile, dry }: { readonly profile: Profile; readonly dry: DryRunSession }) {
+  // What did not arrive is said below.
+  const stop = () => void dry.stop(profile).catch((error: unknown) => console.error(error));
   return (
-    <button type="button" class="stop large" data-stop onClick={() => void stop()}>
+    <button type="button" class="stop large" data-stop onClick={stop}>
       {t('deviceStop')}
     </button>
+  );
+}
+
+/** Until the stop arrives, or a person says that the device is off. */
+function DryStopUntold({ dry }: { readonly dry: DryRunSession }) {
+  if (!dry.untold.value) return null;
+  return (
+    <Notice kind="warn" what={t('sessionStopUntold')} todo={t('sessionStopUntoldTodo')} live>
+      <button type="button" class="quiet" onClick={() => dry.saidOff()}>
+        {t('leftRunningOff')}
+      </button>
+    </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import { toDryRunTarget } from '../../../lib/devices/inspector/dry-target';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { DryStep, Profile } from '../../../lib/devices/profile';
@@ -8,12 +9,13 @@ interface DryStepsProps {
   readonly profile: Profile;
   readonly steps: readonly DryStep[];
   readonly inspector: Inspector;
+  readonly dry: DryRunSession;
   /** A device is connected, and the user has enabled sending. */
   readonly sending: boolean;
 }
 
 /** The steps of a command, one per line, with a button on those that can be sent. */
-export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) {
+export function DrySteps({ profile, steps, inspector, dry, sending }: DryStepsProps) {
   if (steps.length === 0) return <p class="muted">{t('dryNothing')}</p>;
   return (
     <ol class="dry-steps">
@@ -31,7 +33,7 @@ export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) 
                 class="quiet"
                 disabled={target === null}
                 aria-label={t('drySendName', [stepWords(step), bytes ?? ''].join(' '))}
-                onClick={() => target !== null && void send(inspector, target.key, step)}
+                onClick={() => target !== null && void dry.send(profile, target.key, step)}
               >
                 {t('drySend')}
               </button>
@@ -41,11 +43,4 @@ export function DrySteps({ profile, steps, inspector, sending }: DryStepsProps) 
       })}
     </ol>
   );
-}
-
-/** Errors are in the inspector's log. */
-export async function send(inspector: Inspector, key: string, step: DryStep): Promise<void> {
-  if (step.kind === 'write') await inspector.write(key, step.bytes);
-  else if (step.kind === 'read') await inspector.read(key);
-  else if (step.kind === 'subscribe') await inspector.subscribe(key);
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
 import { Undo } from '../../../lib/core/undo';
 import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
+import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { Profile } from '../../../lib/devices/profile';
@@ -22,13 +23,14 @@ interface ProfilesScreenProps {
   readonly devices: DeviceRegistry;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly dry: DryRunSession;
   readonly able: boolean;
 }
 
 const undo = new Undo(clock);
 
 /** Devices described by a profile file: importing, a dry run before anything is sent, removing. */
-export function ProfilesScreen({ db, devices, kinds, inspector, able }: ProfilesScreenProps) {
+export function ProfilesScreen({ db, devices, kinds, inspector, dry, able }: ProfilesScreenProps) {
   const imported = kinds.imported.value;
   const all: readonly Profile[] = [...imported.map(({ profile }) => profile), ...builtInProfiles];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -55,7 +57,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, able }: Profiles
               ))}
             </select>
           </label>
-          <DryRun key={profile.id} profile={profile} inspector={inspector} able={able} />
+          <DryRun key={profile.id} profile={profile} inspector={inspector} dry={dry} able={able} />
         </section>
       )}
       <InspectorCard inspector={inspector} able={able} />

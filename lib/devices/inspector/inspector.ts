@@ -144,9 +144,9 @@ export class Inspector {
     });
   }
 
-  /** Writes with response where the characteristic supports it. */
-  async write(key: string, bytes: Uint8Array): Promise<void> {
-    await this.#on(key, async (characteristic) => {
+  /** Writes with response where the characteristic supports it. Whether the bytes were written. */
+  write(key: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#on(key, async (characteristic) => {
       await this.#connection.run(() => characteristic.write(bytes, characteristic.properties.write));
       this.#note('wrote', characteristic.uuid, toHex(bytes));
     });
@@ -216,14 +216,16 @@ export class Inspector {
     this.#ends.clear();
   }
 
-  /** Logs faults too, because they are part of the device's behaviour. */
-  async #on(key: string, work: (characteristic: GattCharacteristic) => Promise<void>): Promise<void> {
+  /** Logs faults too, because they are part of the device's behaviour. Whether it worked. */
+  async #on(key: string, work: (characteristic: GattCharacteristic) => Promise<void>): Promise<boolean> {
     const characteristic = this.#gatt.get(key);
-    if (characteristic === undefined) return;
+    if (characteristic === undefined) return false;
     try {
       await work(characteristic);
+      return true;
     } catch (error) {
       this.#note('error', characteristic.uuid, '', toFaultCode(error));
+      return false;
     }
   }
 

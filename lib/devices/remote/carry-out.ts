@@ -63,13 +63,12 @@ export async function carryOut(
 /** Everything that runs: devices first, then what no device carries out. Each stop is handed over before this returns. */
 export function stopEverything(devices: Pick<DeviceRegistry, 'stopAll'>, timers: readonly HostTimer[]): Promise<CommandOutcome> {
   const stopping = devices.stopAll();
-  stopTimers(timers);
-  return stopping;
+  const told = stopTimers(timers);
+  return Promise.all([stopping, told]).then(([outcome, all]) => (all ? outcome : 'failed'));
 }
 
-function stopTimer(timers: readonly HostTimer[], id: string): CommandOutcome {
-  stopTimers(timers.filter((timer) => timer.id === id));
-  return 'accepted';
+async function stopTimer(timers: readonly HostTimer[], id: string): Promise<CommandOutcome> {
+  return (await stopTimers(timers.filter((timer) => timer.id === id))) ? 'accepted' : 'failed';
 }
 
 /** Null for a click that is too old, or that is dated ahead: the wall clock was set, and nobody knows how old it is. */

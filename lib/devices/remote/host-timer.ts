@@ -1,11 +1,14 @@
+import type { ReadonlySignal } from '@preact/signals';
 import * as v from 'valibot';
-import type { GuidedTimer } from '../guided/guided-timer';
 import { snapshot } from './snapshot';
 
-/** Timers that run in the app tab without a device: the guided timer, and breathing. Every surface shows and stops them, as it does devices. */
+/**
+ * What runs in the app tab without a device of the list: the guided timer, breathing, and the dry run of a profile. Every surface shows and
+ * stops them, as it does devices.
+ */
 
 /** They stand in commands where a device has its id, which never looks like this. */
-export const TIMER_IDS = ['timer:guided', 'timer:breathing'] as const;
+export const TIMER_IDS = ['timer:guided', 'timer:breathing', 'timer:dry-run'] as const;
 
 const timerState = v.object({
   id: v.picklist(TIMER_IDS),
@@ -14,21 +17,29 @@ const timerState = v.object({
   /** The fragment of its screen in the app. */
   address: v.string(),
   state: v.picklist(['running', 'paused']),
-  /** While it runs, epoch ms; null while it is paused. */
+  /** While it runs, epoch ms; null while it is paused, or has no end. */
   endsAtMs: v.nullable(v.number()),
-  /** While it is paused; null while it runs, because otherwise every tick would be a change. */
+  /** While it is paused; null while it runs, because otherwise every tick would be a change, or has no end. */
   leftS: v.nullable(v.number()),
 });
 export type TimerState = v.InferOutput<typeof timerState>;
 
 export const timerStates = snapshot('timers', v.array(timerState));
 
+interface RunningTimer {
+  readonly state: ReadonlySignal<string>;
+  /** Seconds; null when nobody knows. */
+  readonly remainingS: ReadonlySignal<number | null>;
+}
+
 export interface HostTimer {
   readonly id: TimerState['id'];
   /** What was started last and was not dismissed, running or ended; null for none. Reads signals. */
-  shown(): { readonly timer: Pick<GuidedTimer, 'state' | 'remainingS'>; readonly name: string; readonly address: string } | null;
-  /** Ends it at once. Resolves when its record is written. */
+  shown(): { readonly timer: RunningTimer; readonly name: string; readonly address: string } | null;
+  /** Ends it at once. Resolves when its record is written or, for a device, when the stop has arrived; rejects when it has not. */
   stop(): Promise<void>;
+  /** It runs a device, so that a stop may fail to arrive. */
+  readonly isDevice?: true;
 }
 
 /** The timers that run or are paused. Reads signals. */
@@ -41,15 +52,27 @@ export function toTimerStates(timers: readonly HostTimer[], nowMs: () => number)
     const leftS = timer.remainingS.value;
     const runs = state === 'running';
     // Rounded to the second, so that a tick alone is no change.
-    const endsAtMs = runs ? Math.round(nowMs() / 1000 + leftS) * 1000 : null;
+    const endsAtMs = runs && leftS !== null ? Math.round(nowMs() / 1000 + leftS) * 1000 : null;
     return [{ id: host.id, name, address, state, endsAtMs, leftS: runs ? null : leftS }];
   });
 }
 
-/** Ends each that runs, at once; their records follow. */
-export function stopTimers(timers: readonly HostTimer[]): void {
+/**
+ * Ends each that runs, at once; their records follow. Resolves with whether every device among them was told, and never waits for a record.
+ */
+export async function stopTimers(timers: readonly HostTimer[]): Promise<boolean> {
   const running = new Set(toTimerStates(timers, () => 0).map(({ id }) => id));
-  for (const timer of timers) {
-    if (running.has(timer.id)) timer.stop().catch((error: unknown) => console.error(timer.id, error));
-  }
+  const told = timers
+    .filter(({ id }) => running.has(id))
+    .map((timer) => {
+      const stopped = timer.stop().then(
+        () => true,
+        (error: unknown) => {
+          console.error(timer.id, error);
+          return false;
+        },
+      );
+      return timer.isDevice === true ? stopped : true;
+    });
+  return !(await Promise.all(told)).includes(false);
 }

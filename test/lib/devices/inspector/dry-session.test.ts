@@ -1,0 +1,104 @@
+import { signal } from '@preact/signals';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DryRunSession, dryRunHost } from '../../../../lib/devices/inspector/dry-session';
+import { toDryRunTarget } from '../../../../lib/devices/inspector/dry-target';
+import type { InspectedService } from '../../../../lib/devices/inspector/inspector';
+import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
+import { type DryStep, dryRun, type Profile } from '../../../../lib/devices/profile';
+import { fullUuid } from '../../../../lib/devices/profile/uuids';
+import { builtInProfiles } from '../../../../lib/devices/profiles';
+import { type CommandParts, carryOut } from '../../../../lib/devices/remote/carry-out';
+import { toTimerStates } from '../../../../lib/devices/remote/host-timer';
+import { speakEnglish } from '../../../support/english';
+
+beforeEach(() => {
+  speakEnglish();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+/** A device with every characteristic that the profile knows. */
+function servicesOf({ characteristics }: Profile): InspectedService[] {
+  const properties = { read: true, write: true, writeWithoutResponse: true, notify: true, indicate: true };
+  return Object.values(characteristics).flatMap(({ at }, nth) =>
+    at.slice(0, 1).map(({ service, uuids }) => ({
+      key: `${nth}`,
+      nth: null,
+      uuid: fullUuid(service),
+      name: null,
+      characteristics: [{ key: `${nth} 0`, uuid: fullUuid(uuids[0] ?? ''), name: null, properties }],
+    })),
+  );
+}
+
+function linked(profile: Profile) {
+  const written: Uint8Array[] = [];
+  const air = { arrives: true };
+  const link = {
+    services: signal<readonly InspectedService[]>(servicesOf(profile)),
+    name: signal<string | null>('JMC400'),
+    read: async () => {},
+    subscribe: async () => {},
+    write: async (_: string, bytes: Uint8Array) => {
+      if (air.arrives) written.push(bytes);
+      return air.arrives;
+    },
+  };
+  const session = new DryRunSession(link);
+  const host = dryRunHost(session);
+  const devices = { stopAll: async () => 'accepted' } as unknown as DeviceRegistry;
+  const parts = { devices, sessions: { deviceSessions: { sessions: signal(new Map()) } }, timers: [host] } as unknown as CommandParts;
+  const send = (step: DryStep) => session.send(profile, toDryRunTarget(profile, step, link.services.value)?.key ?? '', step);
+  return {
+    written,
+    air,
+    link,
+    session,
+    send,
+    press: () => carryOut(parts, { command: 'stop-all', id: 'all' }),
+    shown: () => toTimerStates([host], () => 0),
+  };
+}
+
+const firstWrite = (steps: readonly DryStep[]) => steps.find(({ kind }) => kind === 'write');
+const runnable = builtInProfiles.filter((profile) => profile.stop !== undefined);
+
+describe.each(runnable.map((profile) => [profile.id, profile] as const))('a dry run of %s', (_, profile) => {
+  const [stop] = dryRun(profile, [{ kind: 'stop' }]);
+  const stopSteps = stop?.ok ? stop.steps : [];
+  /** A frame that is no part of the stop. */
+  const frame = Object.keys(profile.frames).find((name) => profile.stop?.includes(name) === false) ?? '';
+  const moving: DryStep = { kind: 'write', characteristic: '', frame, bytes: Uint8Array.of(1) };
+
+  it('is shown as running from its first bytes, and every Stop ends it with the whole stop', async () => {
+    const the = linked(profile);
+    expect(the.shown()).toEqual([]);
+    await the.send(moving);
+    expect(the.shown()).toMatchObject([{ id: 'timer:dry-run', name: 'Dry run: JMC400', state: 'running', endsAtMs: null, leftS: null }]);
+    the.written.length = 0;
+    expect(await the.press()).toBe('accepted');
+    expect(the.written).toEqual(stopSteps.flatMap((step) => (step.kind === 'write' ? [step.bytes] : [])));
+    expect(the.shown()).toEqual([]);
+  });
+
+  it('runs on for everybody until the stop has arrived or a person says that it is off', async () => {
+    const the = linked(profile);
+    await the.send(moving);
+    the.air.arrives = false;
+    expect(await the.press()).toBe('failed');
+    expect([the.shown().length, the.session.untold.value]).toEqual([1, true]);
+    the.link.services.value = [];
+    the.air.arrives = true;
+    expect(await the.press()).toBe('failed');
+    the.session.saidOff();
+    expect([the.shown(), the.session.untold.value]).toEqual([[], false]);
+    expect(await the.press()).toBe('accepted');
+  });
+
+  it('of the stop alone moves nothing', async () => {
+    const the = linked(profile);
+    const first = firstWrite(stopSteps);
+    if (first !== undefined) await the.send(first);
+    await the.send({ kind: 'pause', ms: 10 });
+    expect(the.shown()).toEqual([]);
+  });
+});
