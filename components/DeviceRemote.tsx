@@ -46,7 +46,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
             {t('sessionPause')}
           </button>
         )}
-        {session?.state === 'paused' && (
+        {(session?.state === 'paused' || session?.doing === 'asking') && (
           <button type="button" class="quiet" onClick={(event) => void move('resume', id, event)}>
             <Play size={16} aria-hidden="true" />
             {t('sessionResume')}

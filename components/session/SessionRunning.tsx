@@ -39,6 +39,11 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.remainingS.value;
+  const resume = (event: MouseEvent) => {
+    const click = Click.of(event, clock.now());
+    setLate(click === null);
+    if (click !== null) session.resume(click);
+  };
   return (
     <section class="session stack" data-session={state} aria-label={t('sessionLabel')}>
       {unrest !== null && <UnrestNotice name={name} unrest={unrest} saysOff={saysOff} />}
@@ -60,9 +65,19 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
         </>
       )}
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
-      {fault !== null && without === null && unrest === null && <Notice kind="warn" {...deviceFaultWords(fault)} live />}
+      {fault !== null && without === null && unrest === null && (
+        <Notice kind="warn" {...deviceFaultWords(fault, view.deviceFault.value)} live />
+      )}
+      {view.asks.value && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
+      {state === 'released' && (
+        <div>
+          <button type="button" class="quiet" onClick={saysOff}>
+            {t('leftRunningOff')}
+          </button>
+        </div>
+      )}
       {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
-      {late && state === 'paused' && <Notice kind="warn" what={t('outcomeTooLate')} live />}
+      {late && (state === 'paused' || view.asks.value) && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (
         <ul class="zones">
@@ -75,7 +90,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
       {over ? (
         <>
           <p role="status">
-            <strong>{view.end.value === null ? t('doingEnded') : endWords(view.end.value)}</strong>
+            <strong>{view.end.value === null ? t('doingEnded') : endWords(view.end.value, view.deviceFault.value)}</strong>
           </p>
           <div>
             <button type="button" class="quiet" onClick={done}>
@@ -90,15 +105,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
             {t('deviceStop')}
           </button>
           {state === 'paused' ? (
-            <button
-              type="button"
-              class="quiet"
-              onClick={(event) => {
-                const click = Click.of(event, clock.now());
-                setLate(click === null);
-                if (click !== null) session.resume(click);
-              }}
-            >
+            <button type="button" class="quiet" onClick={resume}>
               <Play size={18} aria-hidden="true" />
               {t('sessionResume')}
             </button>
@@ -125,5 +132,21 @@ function Temperature({ session }: { session: SessionRunner }) {
       {t('readTemperature')}: {told === null ? '–' : t('temperatureSet', temperature(told))}
       {measured !== null && ` · ${t('levelMeasured', temperature(measured))}`}
     </p>
+  );
+}
+
+/** After a lost link, for a device that does not report whether it runs. */
+function AskWhetherRuns({ carryOn, saysOff }: { carryOn: (event: MouseEvent) => void; saysOff: () => void }) {
+  return (
+    <Notice kind="warn" what={t('sessionAsks')} todo={t('sessionAsksTodo')} live>
+      <div class="row">
+        <button type="button" class="quiet" data-carry-on onClick={carryOn}>
+          {t('sessionCarryOn')}
+        </button>
+        <button type="button" class="quiet" onClick={saysOff}>
+          {t('leftRunningOff')}
+        </button>
+      </div>
+    </Notice>
   );
 }

@@ -67,7 +67,15 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const blocks =
     draft === null
       ? []
-      : findBlocks({ ...conditions, kind: driverKind, capabilities, plan: draft.plan, faults: draft.faults, nowMs: clock.now() });
+      : findBlocks({
+          ...conditions,
+          kind: driverKind,
+          capabilities,
+          plan: draft.plan,
+          faults: draft.faults,
+          deviceFault: driver.telemetry.value.fault ?? null,
+          nowMs: clock.now(),
+        });
   return (
     <div class="session stack" data-session="set-up">
       <PlanPicker

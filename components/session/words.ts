@@ -1,4 +1,4 @@
-import type { LevelUnit, Zone } from '../../lib/devices/driver';
+import type { DeviceFaultCode, LevelUnit, Zone } from '../../lib/devices/driver';
 import type { Block } from '../../lib/devices/safety/clearance';
 import type { PlanFault } from '../../lib/devices/session/validate';
 import type { Doing, SessionFault, WithoutLink } from '../../lib/devices/session/view';
@@ -24,6 +24,8 @@ const DOING: Readonly<Record<Doing, MessageKey>> = {
   'link-lost': 'doingLinkLost',
   stopping: 'doingStopping',
   'not-stopped': 'doingNotStopped',
+  'in-other-hands': 'doingInOtherHands',
+  asking: 'doingAsking',
   ended: 'doingEnded',
   'not-known': 'doingNotKnown',
 };
@@ -40,12 +42,35 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'rest-not-reported': ['sessionRestNotReported', 'sessionRestNotReportedTodo'],
   'pause-ignored': ['sessionPauseIgnored', 'sessionPauseIgnoredTodo'],
   'stopped-at-device': ['sessionAtDevice', 'sessionAtDeviceTodo'],
+  'device-fault': ['sessionDeviceFault', 'sessionDeviceFaultTodo'],
+  'rests-after-link': ['sessionRestsAfterLink', 'sessionRestsAfterLinkTodo'],
+  'other-run': ['sessionOtherRun', 'sessionInOtherHandsTodo'],
+  'taken-at-device': ['sessionTakenAtDevice', 'sessionInOtherHandsTodo'],
+  'other-host': ['sessionOtherHost', 'sessionOtherHostTodo'],
   'link-lost': ['sessionLinkLost', 'sessionLinkLostTodo'],
 };
 
-export function deviceFaultWords(fault: SessionFault): { readonly what: string; readonly todo: string } {
+/** `code`: the fault that the device named, for `device-fault`. */
+export function deviceFaultWords(
+  fault: SessionFault,
+  code: DeviceFaultCode | null = null,
+): { readonly what: string; readonly todo: string } {
   const [what, todo] = FAULTS[fault];
-  return { what: t(what), todo: t(todo) };
+  return { what: code === null ? t(what) : faultCodeWords(code), todo: t(todo) };
+}
+
+const FAULT_CODES: Readonly<Record<DeviceFaultCode, MessageKey>> = {
+  pressure: 'deviceFaultPressure',
+  temperature: 'deviceFaultTemperature',
+  current: 'deviceFaultCurrent',
+  battery: 'deviceFaultBattery',
+  sensor: 'deviceFaultSensor',
+  other: 'deviceFaultOther',
+};
+
+/** The fault that a device reports, as a sentence. */
+export function faultCodeWords(code: DeviceFaultCode): string {
+  return t(FAULT_CODES[code]);
 }
 
 export function withoutLinkWords(without: WithoutLink): string {
@@ -66,10 +91,20 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'link-lost': 'endLinkLost',
   'tab-closed': 'endTabClosed',
   fault: 'endFault',
+  'device-timer': 'endDeviceTimer',
+  'device-watchdog': 'endDeviceWatchdog',
+  'at-device': 'endAtDevice',
+  'safety-key': 'endSafetyKey',
+  'stopped-elsewhere': 'endStoppedElsewhere',
+  'taken-at-device': 'endTakenAtDevice',
+  'other-host': 'endOtherHost',
+  'device-fault': 'endDeviceFault',
+  'device-ended': 'endDeviceEnded',
 };
 
-export function endWords(end: SessionEnd): string {
-  return t(ENDS[end]);
+/** How a session ended; `fault`: the fault that the device named. */
+export function endWords(end: SessionEnd, fault: DeviceFaultCode | null = null): string {
+  return fault === null ? t(ENDS[end]) : `${t(ENDS[end])} ${faultCodeWords(fault)}`;
 }
 
 const ZONES: Readonly<Record<string, MessageKey>> = {
@@ -136,6 +171,8 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
       return block.why === 'stop-only'
         ? { what: t('blockStopOnly'), todo: t('blockStopOnlyTodo') }
         : { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
+    case 'device-fault':
+      return { what: faultCodeWords(block.fault), todo: t('blockDeviceFaultTodo') };
     case 'screening-due':
       return {
         what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'),

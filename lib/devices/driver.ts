@@ -52,6 +52,8 @@ export interface Capabilities {
   readonly pauses: boolean;
   /** From a stop until it rests, s; left out where it does not say so. */
   readonly restS?: number;
+  /** It ends a run by itself when no host has written for so long, s; left out where it has no such watchdog. */
+  readonly watchdogS?: number;
   readonly battery: boolean;
   readonly telemetry: readonly TelemetryKey[];
 }
@@ -83,7 +85,17 @@ export interface Telemetry {
   readonly batteryPct?: number;
   /** It gives control only after a press at it, and waits for that. */
   readonly needsPress?: true;
+  /** How its last run ended, by its own words; only while it neither runs nor pauses. `not-said`: it has ended, and does not say how. */
+  readonly ended?: DeviceEnd;
+  /** The fault that it is in. */
+  readonly fault?: DeviceFaultCode;
+  /** Who took control away; until a start gets it again. */
+  readonly controlTaken?: ControlTaken;
 }
+
+export type DeviceEnd = 'stopped' | 'timer' | 'watchdog' | 'at-device' | 'safety-key' | 'fault' | 'not-said';
+export type DeviceFaultCode = 'pressure' | 'temperature' | 'current' | 'battery' | 'sensor' | 'other';
+export type ControlTaken = 'at-device' | 'other-host';
 
 export type DriverCommand =
   | { readonly kind: 'start' }
@@ -100,6 +112,8 @@ export type DriverRefusal =
   | 'not-supported'
   | 'out-of-range'
   | 'refused-by-device'
+  /** Somebody else has control. It is asked for again only by a start, which needs a click. */
+  | 'control-taken'
   | 'not-ready'
   | 'needs-secret'
   | 'disabled'

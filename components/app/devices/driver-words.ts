@@ -53,6 +53,7 @@ const REFUSALS: Readonly<Record<DriverRefusal, readonly [what: MessageKey, todo:
   'not-ready': ['refusalNotReady', 'refusalNotReadyTodo'],
   'needs-secret': ['refusalSecret', 'refusalSecretTodo'],
   disabled: ['blockDisabled', 'blockDisabledTodo'],
+  'control-taken': ['sessionOtherHost', 'sessionOtherHostTodo'],
   'not-pressed': ['refusalNotPressed', 'refusalNotPressedTodo'],
 };
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Link } from '../../bluetooth/link';
 import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../driver';
-import { mergeReport } from '../merge-report';
+import { Reports } from '../drivers/reports';
 import { profileCapabilities } from './capabilities';
 import { planWrites } from './plan';
 import { listPolls } from './polls';
@@ -21,8 +21,7 @@ export class ProfileDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #asksAfterStop: boolean;
   readonly #capabilities: Signal<Capabilities>;
-  readonly #telemetry = signal<Telemetry>({});
-  readonly #heardLast = signal<Telemetry>({});
+  readonly #reports = new Reports();
   readonly #run: ProfileRun;
   #values: FrameValues;
   #settings: Readonly<Record<string, string>> = {};
@@ -37,7 +36,7 @@ export class ProfileDriver implements DeviceDriver {
       values: () => this.#values,
       heard: (heard) => this.#heard(heard),
       gone: () => {
-        this.#telemetry.value = {};
+        this.#reports.clear();
       },
     });
   }
@@ -46,10 +45,10 @@ export class ProfileDriver implements DeviceDriver {
     return this.#capabilities;
   }
   get telemetry(): ReadonlySignal<Telemetry> {
-    return this.#telemetry;
+    return this.#reports.telemetry;
   }
   get heard(): ReadonlySignal<Telemetry> {
-    return this.#heardLast;
+    return this.#reports.heard;
   }
 
   get silentAfterStop(): boolean {
@@ -66,7 +65,7 @@ export class ProfileDriver implements DeviceDriver {
     over.throwIfAborted();
     this.#settings = listSettings(this.#profile, this.#options.settings);
     this.#values = initialValues(this.#profile, this.#settings);
-    this.#telemetry.value = {};
+    this.#reports.clear();
     this.#capabilities.value = profileCapabilities(this.#profile);
     await this.#run.setUp(link, over);
   }
@@ -92,14 +91,13 @@ export class ProfileDriver implements DeviceDriver {
     const silent = !this.#asksAfterStop;
     await this.#run.stop(silent, () => {
       // A device that is asked for its state is not asked any more. What it said before the stop no longer holds.
-      if (silent && this.#polls) this.#telemetry.value = {};
+      if (silent && this.#polls) this.#reports.clear();
       this.#values = initialValues(this.#profile, this.#settings);
     });
   }
 
   #heard({ telemetry, present }: Heard): void {
-    this.#telemetry.value = mergeReport(this.#telemetry.value, telemetry);
-    this.#heardLast.value = telemetry;
+    this.#reports.hear(telemetry);
     if (Object.keys(present).length > 0) this.#capabilities.value = profileCapabilities(this.#profile, present);
   }
 }

@@ -4,6 +4,7 @@ import type { DeviceRegistry } from '../links/registry';
 import { findBlocks } from '../safety/clearance';
 import { CLICK_HOLDS_MS, Click } from '../safety/click';
 import { computeLimits } from '../safety/limits';
+import { hasUnreadFault } from '../session/device-sessions';
 import type { SessionConditions } from '../session/runner-parts';
 import { type SessionParts, startSession } from '../session/start-session';
 import { findFaults } from '../session/validate';
@@ -84,7 +85,7 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   if (last === undefined || device === null) return 'needs-app';
   if (last.live) return 'busy';
   // A walk under a heart-rate cap needs its cap and strap checked again in the app.
-  if (sessions.guards.has(last)) return 'needs-app';
+  if (sessions.guards.has(last) || hasUnreadFault(last)) return 'needs-app';
   if (click === null) return 'too-late';
   const { clock, db } = sessions;
   const nowMs = clock.now();
@@ -92,7 +93,15 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const conditions: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
   const capabilities = device.driver.capabilities.value;
   const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
-  const blocks = findBlocks({ ...conditions, kind: device.driverKind, capabilities, plan: last.plan, faults, nowMs });
+  const blocks = findBlocks({
+    ...conditions,
+    kind: device.driverKind,
+    capabilities,
+    plan: last.plan,
+    faults,
+    deviceFault: device.driver.telemetry.value.fault ?? null,
+    nowMs,
+  });
   if (blocks.length > 0 || !device.connected.value) return 'needs-app';
   // The database may have taken its time.
   if (!click.holds(clock.now())) return 'too-late';

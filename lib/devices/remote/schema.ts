@@ -5,7 +5,7 @@ import { DEVICE_KINDS } from '../../storage/device-kinds';
 
 /** A session as other surfaces show it. While it runs, they count down from `endsAtMs` themselves. */
 export const sessionState = v.object({
-  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'ended', 'unknown']),
+  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'released', 'ended', 'unknown']),
   doing: v.picklist([
     'waiting',
     'starting',
@@ -16,6 +16,8 @@ export const sessionState = v.object({
     'link-lost',
     'stopping',
     'not-stopped',
+    'in-other-hands',
+    'asking',
     'ended',
     'not-known',
   ]),

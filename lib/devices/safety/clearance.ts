@@ -1,6 +1,6 @@
 import type { SessionPlan } from '../../catalogue';
 import { type Exclusions, MODALITIES, type Reason, reasonsAgainst, toReason } from '../../catalogue';
-import type { Capabilities, DriverKind } from '../driver';
+import type { Capabilities, DeviceFaultCode, DriverKind } from '../driver';
 import type { PlanFault } from '../session/validate';
 import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body';
 
@@ -11,6 +11,8 @@ export type Block =
   /** Something hurts, and the plan does not say which part of the body it is for. */
   | { readonly code: 'region-not-said' }
   | { readonly code: 'runs-on-not-acknowledged' }
+  /** The device is in a fault. */
+  | { readonly code: 'device-fault'; readonly fault: DeviceFaultCode }
   | { readonly code: 'plan'; readonly faults: readonly PlanFault[] };
 
 export interface Clearance extends BodyNow {
@@ -18,6 +20,8 @@ export interface Clearance extends BodyNow {
   readonly capabilities: Capabilities;
   readonly plan: SessionPlan;
   readonly faults: readonly PlanFault[];
+  /** The fault that the device reports now; null for none. */
+  readonly deviceFault: DeviceFaultCode | null;
   /** For a device without its own timer: the warning was acknowledged for this start. */
   readonly runsOnAcknowledged: boolean;
 }
@@ -27,6 +31,7 @@ export function findBlocks(what: Clearance): readonly Block[] {
   const { kind, capabilities, plan, faults, screeningDue, exclusions } = what;
   const blocks: Block[] = [];
   if (kind.disabled !== null) blocks.push({ code: 'disabled', why: kind.disabled });
+  if (what.deviceFault !== null) blocks.push({ code: 'device-fault', fault: what.deviceFault });
   blocks.push(...oneTapBlocks({ class: capabilities.class }, what));
   if (screeningDue !== null) blocks.push({ code: 'screening-due', why: screeningDue });
   const modality = MODALITIES.find((one) => one === plan.modality) ?? null;

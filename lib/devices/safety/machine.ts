@@ -2,11 +2,21 @@
  * What may happen to a device. This table is all of it, short enough to read in one sitting. An event that the table does not list for a
  * state is refused and changes nothing.
  *
- * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back during a running session leads to `running`.
+ * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back while the device still runs leads to `running`.
  * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does; in `unstopped` it can be reached, and
- * refused the stop or still reports movement.
+ * refused the stop or still reports movement. In `released` somebody else controls it, and nothing is sent but a stop.
  */
-export type SafetyState = 'blocked' | 'cleared' | 'armed' | 'running' | 'paused' | 'stopping' | 'unstopped' | 'ended' | 'unknown';
+export type SafetyState =
+  | 'blocked'
+  | 'cleared'
+  | 'armed'
+  | 'running'
+  | 'paused'
+  | 'stopping'
+  | 'unstopped'
+  | 'released'
+  | 'ended'
+  | 'unknown';
 
 export type SafetyEvent =
   /** Something blocks the start: screening, one-tap question, limits, or a warning that was not acknowledged. */
@@ -25,11 +35,14 @@ export type SafetyEvent =
   | 'rests'
   /** The device refused the stop, or still reports movement after its time. */
   | 'moves'
+  /** Somebody at the device, or another host, took control. */
+  | 'taken'
   /** The stop could not be sent. */
   | 'untold'
   | 'link-lost'
-  /** The link came back soon enough, and the session was running (or paused) with time left. */
+  /** The link came back soon enough, and the device reports that it still runs, or the user clicked. */
   | 'restore'
+  /** The same for a paused session, or the device rests: it goes on with a click. */
   | 'hold'
   /** The time of the device's own timer is over as well: it has ended, however the link is. */
   | 'ran-out'
@@ -40,11 +53,12 @@ const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   blocked: { clear: 'cleared' },
   cleared: { block: 'blocked', click: 'armed' },
   armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  running: { pause: 'paused', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
+  paused: { resume: 'running', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
   stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
   unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
+  released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
 };
 

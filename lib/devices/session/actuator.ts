@@ -1,3 +1,5 @@
+// One long file, because every command shares the turn, and what was sent last, with a stop that may cut into it.
+
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Clock } from '../../core/clock';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Zone } from '../driver';
@@ -24,7 +26,7 @@ interface ZoneState {
 }
 
 /** Answers that a device may give to a command that it accepts only while it runs. */
-const NOT_YET = ['not-ready', 'refused-by-device'] as const;
+const NOT_YET = ['not-ready', 'refused-by-device', 'control-taken'] as const;
 
 /** The session changed course meanwhile: send nothing more. */
 class Left extends Error {}
@@ -116,6 +118,13 @@ export class Actuator {
     this.#forgetLevels();
     this.#temperatureC = null;
     this.#programme = null;
+  }
+
+  /** Goes on with a device that still runs, without a start: levels follow from low. */
+  takeOver(): void {
+    this.forget();
+    this.#timer.forget();
+    this.#mode = 'moving';
   }
 
   /** Sends a manual command that is not part of the session. */

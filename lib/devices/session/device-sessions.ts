@@ -33,7 +33,7 @@ export class DeviceSessions {
   open(plan: SessionPlan, parts: RunnerParts): SessionRunner | null {
     const { id } = parts.device;
     const before = this.#sessions.value.get(id);
-    if (before?.live || !this.marks.mayStart(id)) return null;
+    if (before?.live || !this.marks.mayStart(id) || hasUnreadFault(before)) return null;
     // It is over: closing it sends nothing.
     void before?.close();
     const runner = new SessionRunner(plan, {
@@ -49,7 +49,7 @@ export class DeviceSessions {
   saidOff(id: string): boolean {
     const session = this.#sessions.value.get(id);
     // A click on what was on screen before the link came back.
-    if (session?.live && !['unknown', 'unstopped'].includes(session.view.state.value)) return false;
+    if (session?.live && !['unknown', 'unstopped', 'released'].includes(session.view.state.value)) return false;
     session?.retire();
     this.marks.saidOff(id);
     return true;
@@ -61,4 +61,9 @@ export class DeviceSessions {
     for (const session of this.#sessions.value.values()) session.leave();
     return new Set(live.map(([id]) => id));
   }
+}
+
+/** After a fault nothing starts on a device until somebody has read which. */
+export function hasUnreadFault(session: SessionRunner | undefined): boolean {
+  return session !== undefined && session.view.deviceFault.value !== null && !session.view.dismissed.value;
 }

@@ -2,7 +2,7 @@ import type { SafetyState } from '../safety/machine';
 import type { Doing, WithoutLink } from './view';
 
 /** The state of a session as one code of what is happening. `there`: every level is where the step wants it. */
-export function describeRunning(state: SafetyState, resting: boolean, there: boolean, connected: boolean): Doing {
+export function describeRunning(state: SafetyState, resting: boolean, there: boolean, connected: boolean, asks = false): Doing {
   switch (state) {
     case 'blocked':
     case 'cleared':
@@ -11,9 +11,12 @@ export function describeRunning(state: SafetyState, resting: boolean, there: boo
       return 'starting';
     case 'running':
       return resting ? 'resting' : there ? 'holding' : 'ramping';
+    case 'released':
+      return 'in-other-hands';
     case 'unstopped':
       return 'not-stopped';
     case 'unknown':
+      if (asks) return 'asking';
       return connected ? 'not-known' : 'link-lost';
     default:
       return state;

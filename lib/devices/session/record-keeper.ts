@@ -61,9 +61,10 @@ export class RecordKeeper {
   }
 
   /** Resolves when everything is written, or has failed. A closed record does not change. */
-  async close(end: SessionEnd, endedAtMs: number): Promise<void> {
+  async close(end: SessionEnd, endedAtMs: number, fault: SessionRecord['fault'] | null = null): Promise<void> {
     if (this.#record.endedAtMs === null) {
       this.#end(end, endedAtMs);
+      if (fault !== null) this.#record = { ...this.#record, fault };
       this.#write();
     }
     await this.#writing;

@@ -5,12 +5,15 @@ import type { SessionPlan } from '../../catalogue';
 import { Elapsed } from '../../core/elapsed';
 import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
-import { type DeviceDriver, type DriverCommand, DriverFault } from '../driver';
+import { type ControlTaken, type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
+import { findMovements, reportsMovement } from '../safety/rest';
 import { Actuator } from './actuator';
+import { judgeLinkBack, type LinkBackStep } from './after-link';
+import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded } from './device-end';
 import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
@@ -23,12 +26,22 @@ import { Timeline } from './timeline';
 import { findFaults } from './validate';
 import { type SessionFault, SessionView } from './view';
 
-/** After a longer loss nobody may be at the device, so it is stopped and not started again. Ours. */
+/** After a longer loss nobody may be at the device, so it is stopped. Ours, where the device has no watchdog. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const TICK_MS = 1000;
 const FAILURES_ALLOWED = 2;
 /** What a stop that arrives after all makes untrue. */
 const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told', 'rest-not-seen'] as const);
+
+/** A lost link, by `#elapsed`. */
+interface Loss {
+  readonly atMs: number;
+  readonly was: 'running' | 'paused' | 'other';
+  /** When the link came back; null while it is lost. */
+  readonly backAtMs: number | null;
+  /** The running time that the device had reported last, s. */
+  readonly elapsedS: number | null;
+}
 
 /**
  * One session on one device, from the click to the record. safety/machine.ts decides what may happen, and actuator.ts what is sent. This
@@ -59,7 +72,8 @@ export class SessionRunner {
   #failures = 0;
   /** The device's own timer as it was last set, and when it is over for certain (`Elapsed.leastMs`). */
   #timer: { readonly untilMs: number; readonly overMs: number } | null = null;
-  #lost: { readonly atMs: number; readonly was: 'running' | 'paused' | 'other' } | null = null;
+  #lost: Loss | null = null;
+  readonly #deviceRun = new DeviceRun();
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
     this.plan = plan;
@@ -75,7 +89,7 @@ export class SessionRunner {
     this.#rest = new RestWatch(
       parts.driver,
       () => this.#elapsed.ms,
-      () => this.#judgeRest(),
+      () => this.#hear(),
     );
     this.#unwatch = parts.connected.subscribe((up) => (up ? this.#linkBack() : this.#linkLost()));
     this.#show();
@@ -99,7 +113,15 @@ export class SessionRunner {
     const { driver, kind, clock } = this.#parts;
     const capabilities = driver.capabilities.value;
     const faults = findFaults(this.plan, capabilities, this.limits);
-    this.#blocks = findBlocks({ ...conditions, kind, capabilities, plan: this.plan, faults, nowMs: clock.now() });
+    this.#blocks = findBlocks({
+      ...conditions,
+      kind,
+      capabilities,
+      plan: this.plan,
+      faults,
+      deviceFault: driver.telemetry.value.fault ?? null,
+      nowMs: clock.now(),
+    });
     this.#go(this.#blocks.length > 0 ? 'block' : 'clear');
     return this.#blocks;
   }
@@ -137,8 +159,12 @@ export class SessionRunner {
   /** Continues from low levels; needs a click, as a start does. */
   resume(click: Click): boolean {
     const { clock, connected } = this.#parts;
-    if (this.view.state.value !== 'paused' || !connected.value || !click.spend(clock.now())) return false;
-    this.#go('resume');
+    const asked = this.view.asks.value;
+    if ((this.view.state.value !== 'paused' && !asked) || !connected.value || !click.spend(clock.now())) return false;
+    this.view.set({ fault: null, asks: false });
+    this.#lost = null;
+    this.#go(asked ? 'restore' : 'resume');
+    this.#lastTickMs = this.#elapsed.ms;
     this.#steer();
     return true;
   }
@@ -326,15 +352,19 @@ export class SessionRunner {
         if (this.#actuator.moving) this.#activeMs += knownMs;
         if (this.#timeline.over) void this.#stop('finished', nowMs);
         else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
-          this.#giveUp('stopped-at-device', 'stopped');
+          this.#giveUp('stopped-at-device', 'at-device');
         else this.#steer();
         break;
       case 'paused':
         this.#pausedMs += passedMs;
         if (this.#pausedMs > LONGEST_PAUSE_S * 1000) void this.stop();
         break;
+      case 'released':
+        this.#timeline.pass(passedMs);
+        break;
       case 'unknown':
         this.#tickWithoutLink(nowMs, passedMs);
+        this.#judgeBack();
         break;
     }
     this.#note(nowMs);
@@ -350,7 +380,10 @@ export class SessionRunner {
   #tickWithoutLink(nowMs: number, passedMs: number): void {
     if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
     const over = this.#lost?.was !== 'paused' && this.#timeline.over;
-    if (over || (this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS)) this.#finish('link-lost', nowMs);
+    const late = this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS;
+    // Nobody answered, or the time is over.
+    if ((over || late) && this.#parts.connected.value && this.#lost !== null) void this.#stop('link-lost', nowMs);
+    else if (over || late) this.#finish('link-lost', nowMs);
     if (this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs) {
       this.#finish('link-lost', nowMs);
       this.#go('ran-out');
@@ -367,6 +400,7 @@ export class SessionRunner {
     if (target === null) return false;
     this.#steering = true;
     let told = false;
+    if (!target.quiet && !this.#actuator.moving) this.#deviceRun.began();
     const toRest = target.quiet && this.#actuator.moving;
     if (toRest) this.#rest.begin();
     else if (!target.quiet) this.#rest.end();
@@ -393,14 +427,56 @@ export class SessionRunner {
     // The owner of the link reports a lost link, and the device is not at fault.
     const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
     if (gone || !this.live || !this.#parts.connected.value) return;
+    if (error instanceof DriverFault && error.code === 'control-taken') {
+      this.#release(this.#parts.driver.telemetry.value.controlTaken ?? 'other-host');
+      return;
+    }
     this.#failures++;
     const refused = error instanceof DriverFault && error.code !== 'not-ready';
-    if (refused || atRest || this.#failures > FAILURES_ALLOWED) this.#giveUp(refused ? 'device-refused' : 'commands-failed', 'fault');
+    if (refused && error.reason === 'fault') this.#endAs(describeDeviceEnd('fault', this.#parts.driver.telemetry.value));
+    else if (refused || atRest || this.#failures > FAILURES_ALLOWED) this.#giveUp(refused ? 'device-refused' : 'commands-failed', 'fault');
   }
 
   #giveUp(fault: SessionFault, end: SessionEnd): void {
-    this.view.fault.value = fault;
+    this.#endAs({ end, fault, deviceFault: null });
+  }
+
+  /** Ends the session for that reason. A stop is sent as well: what the device said may be a mistake. */
+  #endAs({ end, fault, deviceFault }: HowItEnded): void {
+    this.view.set({ fault, deviceFault });
     void this.stop(end);
+  }
+
+  /** Every report of the device. */
+  #hear(): void {
+    const telemetry = this.#parts.driver.telemetry.peek();
+    const state = this.view.state.value;
+    const { controlTaken } = telemetry;
+    const ended = state === 'running' || state === 'paused' ? this.#deviceRun.hear(telemetry, this.#actuator.moving) : null;
+    // A device that cannot pause was stopped for the pause, by this session.
+    const atRest = state === 'paused' || !this.#actuator.moving;
+    if (ended !== null && !(atRest && !this.#parts.driver.capabilities.peek().pauses)) this.#endAs(describeDeviceEnd(ended, telemetry));
+    else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(controlTaken);
+    this.#judgeRest();
+    this.#judgeBack();
+  }
+
+  /** Somebody else controls the device: nothing more is sent but a stop. */
+  #release(by: ControlTaken): void {
+    const { end, fault } = describeTaken(by);
+    const notStarted = this.view.state.value === 'armed';
+    this.view.fault.value = fault;
+    this.#finish(end);
+    if (notStarted) {
+      // Nothing was started here.
+      this.#go('retire');
+      this.#parts.onRest?.();
+    } else {
+      this.#go('taken');
+      this.#rest.begin();
+      this.#rest.answered();
+    }
+    this.#show();
   }
 
   /** Brings the device to rest for a pause. */
@@ -442,6 +518,7 @@ export class SessionRunner {
   /** A device that was told to rest is believed when it reports rest. */
   #judgeRest(): void {
     const state = this.view.state.value;
+    if (state === 'released' && this.#rest.judge() === 'rests') this.#go('rests');
     const stopped = state === 'stopping' || state === 'unstopped';
     const paused = state === 'paused' || (state === 'running' && !this.#actuator.moving);
     if (!stopped && !paused) return;
@@ -472,7 +549,13 @@ export class SessionRunner {
     this.view.unrest.value = null;
     this.#rest.end();
     this.#followTimer();
-    this.#lost = { atMs: this.#elapsed.ms, was: state === 'running' || state === 'paused' ? state : 'other' };
+    this.#lost = {
+      atMs: this.#elapsed.ms,
+      was: state === 'running' || state === 'paused' ? state : 'other',
+      backAtMs: null,
+      elapsedS: this.#deviceRun.elapsedS,
+    };
+    this.view.asks.value = false;
     this.#actuator.forget();
     this.#standstill.forget();
     this.#there = false;
@@ -483,26 +566,81 @@ export class SessionRunner {
 
   #linkBack(): void {
     if (this.view.state.value !== 'unknown') return;
-    const lost = this.#lost;
-    this.#lost = null;
-    const soon = lost !== null && this.#elapsed.ms - lost.atMs <= RESTORE_WITHIN_MS;
-    if (this.view.end.value !== null || !soon || lost.was === 'other') {
+    if (this.#lost === null || this.view.end.value !== null) {
+      this.#lost = null;
       void this.stop('link-lost');
       return;
     }
-    this.view.fault.value = null;
-    this.#failures = 0;
-    if (lost.was === 'running') {
-      this.#timeline.pass(this.#elapsed.ms - this.#lastTickMs);
-      this.#lastTickMs = this.#elapsed.ms;
-      this.#go('restore');
-      if (this.#timeline.over) void this.stop('link-lost');
-      else this.#steer();
-    } else {
-      this.#go('hold');
-      void this.#quieten();
-    }
+    this.#lost = { ...this.#lost, backAtMs: this.#elapsed.ms };
+    this.#judgeBack();
     this.#show();
+  }
+
+  /** After a lost link, what the device reports decides. */
+  #judgeBack(): void {
+    const lost = this.#lost;
+    if (this.view.state.value !== 'unknown' || lost === null || lost.backAtMs === null || !this.#parts.connected.value) return;
+    const capabilities = this.#parts.driver.capabilities.peek();
+    const telemetry = this.#parts.driver.telemetry.peek();
+    if (telemetry.controlTaken !== undefined) {
+      this.#lost = null;
+      this.#release(telemetry.controlTaken);
+      return;
+    }
+    const signs = findMovements(capabilities, telemetry);
+    const { watchdogS } = capabilities;
+    const step = judgeLinkBack({
+      was: lost.was,
+      lostForMs: lost.backAtMs - lost.atMs,
+      sinceMs: this.#elapsed.ms - lost.backAtMs,
+      withinMs: watchdogS === undefined ? RESTORE_WITHIN_MS : (watchdogS + 1) * 1000,
+      reports: reportsMovement(capabilities),
+      moves: signs.length === 0 ? null : signs.some(({ moves }) => moves),
+      ended: telemetry.ended ?? null,
+      elapsedS: { before: lost.elapsedS, now: telemetry.elapsedS ?? null },
+    });
+    if (step === 'wait') return;
+    if (step === 'ask') {
+      this.view.set({ asks: true, fault: null });
+      this.#show();
+      return;
+    }
+    this.#lost = null;
+    this.#carryOn(step, telemetry);
+    this.#show();
+  }
+
+  #carryOn(step: Exclude<LinkBackStep, 'wait' | 'ask'>, telemetry: Telemetry): void {
+    this.#failures = 0;
+    this.view.set({ fault: null, asks: false });
+    switch (step) {
+      case 'stop':
+        void this.stop('link-lost');
+        break;
+      case 'ended':
+        this.#endAs(describeDeviceEnd(telemetry.ended ?? 'not-said', telemetry));
+        break;
+      case 'other-run':
+        this.view.fault.value = 'other-run';
+        this.#finish('at-device');
+        this.#go('taken');
+        break;
+      case 'rests':
+        this.#go('hold');
+        this.view.fault.value = 'rests-after-link';
+        break;
+      case 'pause':
+        this.#go('hold');
+        void this.#quieten();
+        break;
+      case 'take-over':
+        this.#timeline.pass(this.#elapsed.ms - this.#lastTickMs);
+        this.#lastTickMs = this.#elapsed.ms;
+        this.#go('restore');
+        this.#actuator.takeOver();
+        if (this.#timeline.over) void this.stop('link-lost');
+        else this.#steer();
+    }
   }
 
   #note(nowMs: number): void {
@@ -515,7 +653,7 @@ export class SessionRunner {
     if (this.view.end.value !== null) return;
     this.view.end.value = end;
     this.#note(nowMs);
-    void this.#keeper?.close(end, nowMs);
+    void this.#keeper?.close(end, nowMs, this.view.deviceFault.value);
     this.#show();
   }
 
@@ -549,8 +687,11 @@ export class SessionRunner {
       remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
       levels: zoneViews(driver, this.#actuator, this.#timeline.levels(index)),
       temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
-      doing: describeRunning(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value),
-      withoutLink: state === 'unknown' ? describeLostLink(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself) : null,
+      doing: describeRunning(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value, this.view.asks.value),
+      withoutLink:
+        state === 'unknown' && !this.#parts.connected.value
+          ? describeLostLink(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself)
+          : null,
     });
   }
 }

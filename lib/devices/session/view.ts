@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { SessionEnd } from '../../storage';
-import type { DeviceReason } from '../driver';
+import type { DeviceFaultCode, DeviceReason } from '../driver';
 import type { SafetyState } from '../safety/machine';
 import type { Movement } from '../safety/rest';
 
@@ -15,6 +15,8 @@ export type Doing =
   | 'link-lost'
   | 'stopping'
   | 'not-stopped'
+  | 'in-other-hands'
+  | 'asking'
   | 'ended'
   | 'not-known';
 
@@ -32,6 +34,16 @@ export type SessionFault =
   | 'pause-ignored'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
+  /** The device went into a fault, which `deviceFault` names. */
+  | 'device-fault'
+  /** The link is back, and the device rests: it goes on with a click. */
+  | 'rests-after-link'
+  /** The link is back, and the device runs, but not what this session started. */
+  | 'other-run'
+  /** Somebody at the device took control. */
+  | 'taken-at-device'
+  /** Another app has control. */
+  | 'other-host'
   | 'link-lost';
 
 /** What the device does without a link, as far as that can be known. */
@@ -70,6 +82,10 @@ export class SessionView {
   readonly temperatureC = signal<{ readonly told: number | null; readonly measured: number | null }>({ told: null, measured: null });
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
+  /** The device's fault that ended the session. */
+  readonly deviceFault = signal<DeviceFaultCode | null>(null);
+  /** The link is back, and only a person can tell whether the device still runs: a click continues. */
+  readonly asks = signal(false);
   /** Set from when it refused a stop, or moved on after one, until it rests. */
   readonly unrest = signal<Unrest | null>(null);
   /** Set only while the link is gone. */

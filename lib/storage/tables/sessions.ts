@@ -8,7 +8,28 @@ import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `sessions`: the diary of sessions on devices and of the guided timer, written while they run. */
 
-export type SessionEnd = 'finished' | 'stopped' | 'skipped-to-end' | 'link-lost' | 'tab-closed' | 'fault';
+/** From `device-timer` on: what the device said of itself. `device-ended`: it did not say why. */
+export const SESSION_ENDS = [
+  'finished',
+  'stopped',
+  'skipped-to-end',
+  'link-lost',
+  'tab-closed',
+  'fault',
+  'device-timer',
+  'device-watchdog',
+  'at-device',
+  'safety-key',
+  'stopped-elsewhere',
+  'taken-at-device',
+  'other-host',
+  'device-fault',
+  'device-ended',
+] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
+/** The faults that devices name. */
+export const DEVICE_FAULTS = ['pressure', 'temperature', 'current', 'battery', 'sensor', 'other'] as const;
 
 /** One entry of the diary. */
 export interface SessionRecord {
@@ -21,6 +42,8 @@ export interface SessionRecord {
   readonly timeZone: string;
   readonly day: string;
   readonly end: SessionEnd | null;
+  /** The fault that ended it, for `device-fault`. */
+  readonly fault?: (typeof DEVICE_FAULTS)[number];
   /** What was actually done, in order: what the device reported (`measured`), else what it was told to do. */
   readonly done: readonly {
     readonly atMs: number;
@@ -82,7 +105,8 @@ export default defineTable<SessionRecord>({
     endedAtMs: v.nullable(f.instantMs),
     timeZone: f.timeZone,
     day: f.day,
-    end: v.nullable(v.picklist(['finished', 'stopped', 'skipped-to-end', 'link-lost', 'tab-closed', 'fault'])),
+    end: v.nullable(v.picklist(SESSION_ENDS)),
+    fault: v.exactOptional(v.picklist(DEVICE_FAULTS)),
     done: v.array(v.object({ atMs: f.instantMs, levels, temperatureC: v.exactOptional(f.figure), measured: v.boolean() })),
     activeS: v.pipe(f.figure, v.minValue(0)),
     demo: v.boolean(),

@@ -1,3 +1,5 @@
+// One long file, because the commands of a machine share its control point, its queue and who holds control.
+
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { BluetoothFault } from '../../../bluetooth/fault';
 import type { Link } from '../../../bluetooth/link';
@@ -11,7 +13,15 @@ import {
   fitnessMachineUuids,
 } from '../../../bluetooth/services/fitness-machine';
 import type { GattService } from '../../../bluetooth/transport';
-import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
+import {
+  type Capabilities,
+  type ControlTaken,
+  type DeviceDriver,
+  type DriverCommand,
+  DriverFault,
+  type DriverOptions,
+  type Telemetry,
+} from '../../driver';
 import { ControlPoint } from '../control-point';
 import { characteristicIn, findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
@@ -137,9 +147,7 @@ export class FitnessDriver implements DeviceDriver {
     await present.point.listen();
     await this.#followEvents(link, service, present);
     await link.subscribe(data, (view) => {
-      const heard = present.said.data(view);
-      this.#tell(present);
-      this.#report(present, heard);
+      this.#report(present, present.said.data(view));
     });
     const capabilities = await narrowed(link, service, this.#form);
     if (present === this.#present.value) this.#capabilities.value = capabilities;
@@ -150,6 +158,8 @@ export class FitnessDriver implements DeviceDriver {
   }
 
   async #start(present: Present, over: AbortSignal): Promise<void> {
+    // A start needs a click, and with it control may be asked for again.
+    if (present.control === 'lost') this.#tellTaken(present, null);
     for (const kind of this.#dialect.start) {
       await this.#asked(present, { kind }, over);
       if (kind === 'request-control') present.control = 'held';
@@ -200,7 +210,7 @@ export class FitnessDriver implements DeviceDriver {
 
   async #control(present: Present, over: AbortSignal): Promise<void> {
     if (present.control === 'held') return;
-    if (present.control === 'lost') throw new DriverFault('refused-by-device', 'control was lost');
+    if (present.control === 'lost') throw new DriverFault('control-taken', 'control was lost');
     if (this.#startsOnRequest && present.said.telemetry.running !== true) throw new DriverFault('not-ready', 'not started');
     await this.#asked(present, { kind: 'request-control' }, over);
     present.control = 'held';
@@ -214,7 +224,11 @@ export class FitnessDriver implements DeviceDriver {
   async #ask(present: Present, command: FitnessCommand, over: AbortSignal): Promise<FitnessResult> {
     const result = await present.point.ask(encodeFitnessCommand(command), over);
     // The machine says that this host has no control. It may have taken control away without an event.
-    if (result === 'not-permitted' && present.control === 'held') present.control = 'none';
+    if (result === 'not-permitted' && present.control === 'held') {
+      present.control = 'lost';
+      this.#tellTaken(present, 'other-host');
+      throw new DriverFault('control-taken', command.kind);
+    }
     return result;
   }
 
@@ -224,11 +238,12 @@ export class FitnessDriver implements DeviceDriver {
     await link.subscribe(status, (view) => {
       const read = decodeFitnessEvent(view);
       if (!read.ok) return;
-      if (read.value.kind === 'control-lost') present.control = 'lost';
+      if (read.value.kind === 'control-lost' && present.control === 'held') {
+        present.control = 'lost';
+        this.#tellTaken(present, 'at-device');
+      }
       if (read.value.kind === 'started') present.stopped = false;
-      const heard = present.said.event(read.value);
-      this.#tell(present);
-      this.#report(present, heard);
+      this.#report(present, present.said.event(read.value));
     });
   }
 
@@ -236,7 +251,13 @@ export class FitnessDriver implements DeviceDriver {
     if (present === this.#present.value) this.#telemetry.value = present.said.telemetry;
   }
 
+  #tellTaken(present: Present, by: ControlTaken | null): void {
+    present.said.taken(by);
+    this.#report(present, by === null ? {} : { controlTaken: by });
+  }
+
   #report(present: Present, heard: Telemetry): void {
+    this.#tell(present);
     if (present === this.#present.value) this.#heard.value = heard;
   }
 

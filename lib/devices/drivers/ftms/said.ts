@@ -1,5 +1,5 @@
 import { type FitnessDialect, type FitnessEvent, joinPackets } from '../../../bluetooth/services/fitness-machine';
-import type { Telemetry } from '../../driver';
+import type { ControlTaken, DeviceEnd, Telemetry } from '../../driver';
 import type { MachineForm, MachineRecord } from './machines';
 
 /**
@@ -54,9 +54,10 @@ export class Said {
     switch (event.kind) {
       case 'started':
         return this.began(true);
+      case 'safety-key':
+        return this.#endedBy('safety-key');
       case 'stopped':
       case 'paused':
-      case 'safety-key':
       case 'reset':
         return this.began(false);
       case 'incline':
@@ -71,13 +72,25 @@ export class Said {
     }
   }
 
+  #endedBy(ended: DeviceEnd): Telemetry {
+    const heard = this.began(false);
+    this.#telemetry = { ...this.#telemetry, ended };
+    return { ...heard, ended };
+  }
+
   /** A belt that is slowing down counts as running until it stands still. */
   began(begun: boolean): Telemetry {
     this.#begun = begun;
     const moving = this.#form.class === 'belt' && (this.#telemetry.speedKmh ?? 0) > 0;
     const running = begun || moving;
-    this.#telemetry = { ...this.#telemetry, running };
+    const { ended: _, ...before } = this.#telemetry;
+    this.#telemetry = { ...(begun ? before : this.#telemetry), running };
     return { running };
+  }
+
+  taken(by: ControlTaken | null): void {
+    const { controlTaken: _, ...before } = this.#telemetry;
+    this.#telemetry = by === null ? before : { ...before, controlTaken: by };
   }
 
   #level(zone: string, level: number): Telemetry {

@@ -6,6 +6,7 @@ import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, 
 import { toBytes } from '../control-point';
 import { findCharacteristic, findService } from '../found';
 import { snapLevel } from '../levels';
+import { Reports } from '../reports';
 import { Sought } from '../sought';
 import { Writer } from '../writer';
 import { decodeChallenge, decodeHypervoltStatus, decodeHypervoltTelemetry, HIGHEST_SPEED, hypervoltUuids, responseTo } from './codec';
@@ -39,8 +40,7 @@ interface Present {
 export class HypervoltDriver implements DeviceDriver {
   readonly #options: DriverOptions;
   readonly #capabilities = signal(hypervoltCapabilities);
-  readonly #telemetry = signal<Telemetry>({});
-  readonly #heard = signal<Telemetry>({});
+  readonly #reports = new Reports();
   readonly #present = new Sought<Present>();
 
   constructor(options: DriverOptions) {
@@ -51,10 +51,10 @@ export class HypervoltDriver implements DeviceDriver {
     return this.#capabilities;
   }
   get telemetry(): ReadonlySignal<Telemetry> {
-    return this.#telemetry;
+    return this.#reports.telemetry;
   }
   get heard(): ReadonlySignal<Telemetry> {
-    return this.#heard;
+    return this.#reports.heard;
   }
 
   /** Throws `needs-secret` without address and table, and `refused-by-device` when the response to the challenge was wrong. */
@@ -67,7 +67,7 @@ export class HypervoltDriver implements DeviceDriver {
       over,
       (found) => this.#find(link, address, table, found),
       () => {
-        this.#telemetry.value = {};
+        this.#reports.clear();
       },
     );
   }
@@ -77,7 +77,7 @@ export class HypervoltDriver implements DeviceDriver {
     switch (command.kind) {
       case 'start':
         // Start at the lowest level. If it already runs, there is nothing to do.
-        return this.#telemetry.value.running ? undefined : present.writer.write(Uint8Array.of(1));
+        return this.#reports.telemetry.value.running ? undefined : present.writer.write(Uint8Array.of(1));
       case 'level':
         return present.writer.write(Uint8Array.of(snapLevel(this.#capabilities.value, command.zone, command.level)));
       default:
@@ -94,11 +94,11 @@ export class HypervoltDriver implements DeviceDriver {
       await present.admitted.catch(() => Promise.reject(error));
       await present.writer.overtake([OFF]);
     }
-    if (present === this.#present.value) this.#telemetry.value = { ...this.#telemetry.value, running: false, levels: { [ZONE]: 0 } };
+    if (present === this.#present.value) this.#reports.assume({ running: false, levels: { [ZONE]: 0 } });
   }
 
   async #find(link: Link, address: Uint8Array, table: Uint8Array, found: (present: Present) => void): Promise<void> {
-    this.#telemetry.value = {};
+    this.#reports.clear();
     const service = await findService(link, hypervoltUuids.service);
     const [auth, speed, telemetry] = [hypervoltUuids.auth, hypervoltUuids.speed, hypervoltUuids.telemetry].map((uuid) =>
       findCharacteristic(service, uuid),
@@ -133,15 +133,10 @@ export class HypervoltDriver implements DeviceDriver {
       const read = decodeHypervoltStatus(view);
       if (!read.ok) return;
       const { speed } = read.value;
-      this.#report({ running: speed > 0, levels: { [ZONE]: speed } });
+      this.#reports.hear({ running: speed > 0, levels: { [ZONE]: speed } });
       return;
     }
     const read = decodeHypervoltTelemetry(view);
-    if (read.ok) this.#report({ temperatureC: read.value.temperatureC });
-  }
-
-  #report(heard: Telemetry): void {
-    this.#telemetry.value = { ...this.#telemetry.value, ...heard };
-    this.#heard.value = heard;
+    if (read.ok) this.#reports.hear({ temperatureC: read.value.temperatureC });
   }
 }

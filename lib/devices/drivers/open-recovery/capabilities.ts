@@ -57,6 +57,7 @@ export function toCapabilities({ feature, zones, programmes }: Described): Capab
     timerS: { min: feature.timerMinS, max: feature.timerMaxS, step: 1 },
     pauses: feature.pauses,
     restS: feature.restMs / 1000,
+    watchdogS: feature.watchdogS,
     telemetry: [
       ...plain.telemetry,
       ...(feature.pressure ? (['pressureMmHg'] as const) : []),

@@ -1,3 +1,5 @@
+// One long file, because commands, keep-alive and reports share who holds control, on this link and across links.
+
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { BluetoothFault } from '../../../bluetooth/fault';
 import type { Link } from '../../../bluetooth/link';
@@ -14,15 +16,24 @@ import {
   openRecoveryServices,
   openRecoveryUuids,
 } from '../../../bluetooth/services/open-recovery';
-import { type Capabilities, type DeviceDriver, type DriverCommand, DriverFault, type DriverOptions, type Telemetry } from '../../driver';
-import { mergeReport } from '../../merge-report';
+import {
+  type Capabilities,
+  type ControlTaken,
+  type DeviceDriver,
+  type DriverCommand,
+  DriverFault,
+  type DriverOptions,
+  type Telemetry,
+} from '../../driver';
 import { ControlPoint } from '../control-point';
 import { findCharacteristic, findService } from '../found';
 import { snapLevel, stepAtOrBelow } from '../levels';
 import { refusedByDevice } from '../refusals';
+import { Reports } from '../reports';
 import { Sought } from '../sought';
 import { Turns } from '../turns';
 import { type Described, describeZones, openRecoveryCapabilities, toCapabilities, zoneId } from './capabilities';
+import { describeEnd } from './describe-end';
 import { requestControl } from './request-control';
 
 /** For a manual start without a timer; the profile requires one for every start. */
@@ -49,11 +60,12 @@ export class OpenRecoveryDriver implements DeviceDriver {
   readonly #kind: OpenRecoveryClass;
   readonly #options: DriverOptions;
   readonly #capabilities;
-  readonly #telemetry = signal<Telemetry>({});
-  readonly #heard = signal<Telemetry>({});
+  readonly #reports = new Reports();
   readonly #turns = new Turns();
   readonly #present = new Sought<Present>();
   #mine = false;
+  /** Somebody else has control, on this link or an earlier one: until a start. */
+  #taken: ControlTaken | null = null;
 
   constructor(kind: OpenRecoveryClass, options: DriverOptions) {
     this.#kind = kind;
@@ -65,10 +77,10 @@ export class OpenRecoveryDriver implements DeviceDriver {
     return this.#capabilities;
   }
   get telemetry(): ReadonlySignal<Telemetry> {
-    return this.#telemetry;
+    return this.#reports.telemetry;
   }
   get heard(): ReadonlySignal<Telemetry> {
-    return this.#heard;
+    return this.#reports.heard;
   }
 
   async setUp(link: Link, over: AbortSignal): Promise<void> {
@@ -121,7 +133,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
 
   /** Returns why the device cannot be driven although it has the service; null when it can. */
   async #find(link: Link, found: (present: Present) => void): Promise<DriverFault | null> {
-    this.#telemetry.value = {};
+    this.#reports.clear();
     const service = await findService(link, openRecoveryServices[this.#kind]);
     const control = findCharacteristic(service, openRecoveryUuids.controlPoint);
     const present: Present = {
@@ -158,6 +170,8 @@ export class OpenRecoveryDriver implements DeviceDriver {
   async #start(present: Present, over: AbortSignal): Promise<void> {
     // Its limits are unknown.
     if (present.is === null) throw new DriverFault('not-ready', 'start');
+    // A start needs a click, and with it control may be asked for again.
+    this.#setTaken(null);
     const { timerS } = this.#capabilities.value;
     if (!present.timed && present.state !== 'paused') await this.#setTimer(present, Math.min(USUAL_TIMER_S, timerS?.max ?? 0), over);
     await this.#asked(present, { kind: 'start' }, over);
@@ -172,14 +186,19 @@ export class OpenRecoveryDriver implements DeviceDriver {
   }
 
   async #asked(present: Present, command: OpenRecoveryCommand, over: AbortSignal): Promise<void> {
+    if (this.#taken !== null) throw new DriverFault('control-taken', command.kind);
     if (!present.controlled) {
       const result = await requestControl(present.point, this.#options, (waits) => this.#waitForPress(waits), over);
       if (result === 'needs-press') throw new DriverFault('not-pressed', 'control');
+      if (result === 'not-permitted') this.#throwTaken('other-host', 'control');
       if (result !== 'ok') throw refusedByDevice('control', result);
       present.controlled = true;
     }
     const result = await present.point.ask(encodeOpenRecoveryCommand(command), over);
-    if (result === 'not-permitted') present.controlled = false;
+    if (result === 'not-permitted') {
+      present.controlled = false;
+      this.#throwTaken('other-host', command.kind);
+    }
     if (result === 'no-timer') throw new DriverFault('not-ready', `${command.kind}: ${result}`);
     if (result !== 'ok') throw refusedByDevice(command.kind, result);
   }
@@ -189,28 +208,37 @@ export class OpenRecoveryDriver implements DeviceDriver {
     const everyMs = ((present.is?.feature.watchdogS ?? 0) * 1000) / KEEP_ALIVES;
     while (!over.aborted) {
       const moving = present.state === 'running' || present.state === 'paused';
-      if (moving && this.#mine) {
+      if (moving && this.#mine && this.#taken === null) {
         await this.#turns.run((signal) => this.#asked(present, { kind: 'keep-alive' }, signal), 'keep-alive').catch(() => {});
       }
       await this.#options.wait(everyMs, over).catch(() => {});
     }
   }
 
-  #hearStatus(present: Present, { event, state, remainingS, elapsedS, programme }: OpenRecoveryStatus): void {
+  #hearStatus(present: Present, status: OpenRecoveryStatus): void {
     if (present !== this.#present.value) return;
+    const { event, state, remainingS, elapsedS, programme } = status;
+    // Nobody holds control on a new link, so another host took it meanwhile.
+    if (present.state === null && status.controlled && this.#mine) this.#setTaken('other-host');
     present.state = state;
-    if (event === 'control-lost') present.controlled = false;
+    if (event === 'control-lost') {
+      present.controlled = false;
+      if (this.#mine) this.#setTaken('at-device');
+    }
     if (state === 'idle' || state === 'stopping' || state === 'fault') {
       present.timed = event === 'snapshot' && state === 'idle' && present.timed;
       this.#mine = false;
     }
-    const { programme: _, ...before } = this.#telemetry.value;
-    this.#report(before, {
-      running: state === 'running' || state === 'stopping',
-      remainingS,
-      elapsedS,
-      ...(programme === 0 ? {} : { programme: String(programme) }),
-    });
+    this.#reports.hear(
+      {
+        ...describeEnd(status, this.#reports.telemetry.value.ended),
+        running: state === 'running' || state === 'stopping',
+        remainingS,
+        elapsedS,
+        ...(programme === 0 ? {} : { programme: String(programme) }),
+      },
+      ['programme', 'ended', 'fault'],
+    );
   }
 
   #hearMeasurement(present: Present, { zones, temperatureC }: OpenRecoveryMeasurement): void {
@@ -222,25 +250,30 @@ export class OpenRecoveryDriver implements DeviceDriver {
       levels[id] = one.level;
       if (one.pressureMmHg !== null) pressureMmHg[id] = one.pressureMmHg;
     }
-    this.#report(this.#telemetry.value, {
+    this.#reports.hear({
       levels,
       ...(Object.keys(pressureMmHg).length === 0 ? {} : { pressureMmHg }),
       ...(temperatureC === null ? {} : { temperatureC }),
     });
   }
 
-  #report(before: Telemetry, heard: Telemetry): void {
-    this.#telemetry.value = mergeReport(before, heard);
-    this.#heard.value = heard;
+  #throwTaken(by: ControlTaken, detail: string): never {
+    this.#setTaken(by);
+    throw new DriverFault('control-taken', detail);
+  }
+
+  #setTaken(by: ControlTaken | null): void {
+    if (this.#taken === by) return;
+    this.#taken = by;
+    this.#reports.hear(by === null ? {} : { controlTaken: by }, ['controlTaken']);
   }
 
   #waitForPress(waits: boolean): void {
-    const { needsPress: _, ...before } = this.#telemetry.value;
-    this.#telemetry.value = waits ? { ...before, needsPress: true } : before;
+    this.#reports.assume(waits ? { needsPress: true } : {}, ['needsPress']);
   }
 
   #gone(): void {
     this.#turns.clear(new BluetoothFault('disconnected'));
-    this.#telemetry.value = {};
+    this.#reports.clear();
   }
 }

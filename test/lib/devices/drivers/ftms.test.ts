@@ -150,8 +150,10 @@ describe('a treadmill', () => {
     await rig.time.pass(10_000);
     lose = true;
     await rig.time.pass(1500);
-    expect(await rig.done(rig.driver.apply(belt(3)))).toBe('refused-by-device');
+    expect(await rig.done(rig.driver.apply(belt(3)))).toBe('control-taken');
+    expect(rig.driver.telemetry.value.controlTaken).toBe('at-device');
     expect(await rig.done(rig.driver.apply({ kind: 'start' }))).toBeNull();
+    expect(rig.driver.telemetry.value.controlTaken).toBeUndefined();
     expect(await rig.done(rig.driver.apply(belt(3)))).toBeNull();
     lose = true;
     await rig.time.pass(1500);
@@ -309,13 +311,13 @@ describe('a machine that took control away without an event', () => {
     expect(model.state(rig.time.nowMs()).phase).toBe('idle');
   });
 
-  it('refuses the next command, and is stopped after that', async () => {
+  it('refuses the next command: control was taken, and only a stop or a start asks for it again', async () => {
     const model = forgetful();
     const rig = await rigged(model, treadmill);
     await rig.done(rig.driver.apply({ kind: 'start' }));
     await rig.time.pass(10_000);
     model.lose();
-    expect(await rig.done(rig.driver.apply(belt(3)))).toBe('refused-by-device');
+    expect(await rig.done(rig.driver.apply(belt(3)))).toBe('control-taken');
     expect(await rig.done(rig.driver.stop())).toBeNull();
     expect(rig.written.slice(3).map(({ hex }) => hex)).toEqual(['00', '0801']);
   });

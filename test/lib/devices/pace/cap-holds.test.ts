@@ -96,7 +96,10 @@ describe('the cap holds whatever the plan says', () => {
       await the.walkFor(5, 85);
       expect(the.kmh()).toBe(0.9);
       if (how === 'pause') the.runner.pause();
-      else the.device.lose();
+      else {
+        the.device.reports = true;
+        the.device.lose();
+      }
       await the.walkFor(5, 85);
       if (how === 'pause') the.runner.resume(click(heldClock(NOON + 65_000)));
       else the.device.comeBack();
@@ -160,6 +163,7 @@ describe('an incline under a cap', () => {
     expect(the.runner.setLevel('incline', 2, click(heldClock(NOON + 20_000)))).toBe(true);
     await the.walkFor(90, 85);
     expect([the.runner.view.stepIndex.value, the.device.levels.incline]).toEqual([1, 2]);
+    the.device.reports = true;
     the.device.lose();
     await the.walkFor(5, 85);
     the.device.comeBack();

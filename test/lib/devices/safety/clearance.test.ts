@@ -14,6 +14,7 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
     capabilities: BOOTS,
     plan: makePlan({ seconds: 600, levels: { legs: 1 } }),
     faults: [],
+    deviceFault: null,
     screeningDue: null,
     oneTap: { answer: 'none', atMs: NOON },
     runsOnAcknowledged: false,
@@ -98,7 +99,7 @@ describe('what blocks a start', () => {
   it('is the warning for a device that keeps running without a link, before each start', () => {
     const runsOn = { ...BOOTS, timerS: null, endsByItself: false };
     expect(codes({ capabilities: runsOn })).toEqual(['runs-on-not-acknowledged']);
-    expect(codes({ capabilities: runsOn, runsOnAcknowledged: true })).toEqual([]);
+    expect(codes({ capabilities: runsOn, runsOnAcknowledged: true, deviceFault: null })).toEqual([]);
   });
 
   it('all of it is said, the gravest first', () => {

@@ -12,6 +12,7 @@ const EVENTS: readonly SafetyEvent[] = [
     'stop',
     'rests',
     'moves',
+    'taken',
     'untold',
     'link-lost',
     'restore',
@@ -20,7 +21,18 @@ const EVENTS: readonly SafetyEvent[] = [
     'retire',
   ] as const),
 ];
-const STATES: readonly SafetyState[] = ['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'ended', 'unknown'];
+const STATES: readonly SafetyState[] = [
+  'blocked',
+  'cleared',
+  'armed',
+  'running',
+  'paused',
+  'stopping',
+  'unstopped',
+  'released',
+  'ended',
+  'unknown',
+];
 
 /** Every state that can be reached from one, by these events. */
 function reach(from: SafetyState, events: readonly SafetyEvent[]): ReadonlySet<SafetyState> {
@@ -35,13 +47,15 @@ const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   cleared: { block: 'blocked', click: 'armed' },
   // A device may not have taken the start when it is to stop, or when it is gone.
   armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  running: { pause: 'paused', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
-  paused: { resume: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  running: { pause: 'paused', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
+  paused: { resume: 'running', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
   // It is believed when it rests; a device that refuses, or moves on, can be stopped again.
   stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
   unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  // Somebody else controls it: it ends when it rests.
+  released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   // A link that came back, running or paused; a stop after all; or the device's own timer is over.
-  unknown: { restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
+  unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: {},
 };
 
@@ -52,7 +66,7 @@ describe('the safety of things that move', () => {
 
   it('something may be sent while armed or running, and is live from the click to the end', () => {
     expect(STATES.filter(mayMove)).toEqual(['armed', 'running']);
-    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unstopped', 'unknown']);
+    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unstopped', 'released', 'unknown']);
   });
 
   it('nothing moves without a click, whatever else happens', () => {
@@ -75,9 +89,9 @@ describe('the safety of things that move', () => {
     ]).toEqual(['blocked']);
   });
 
-  it('while paused nothing may be sent, and only a click, a stop, or a link lost or given up changes the state', () => {
+  it('while paused nothing may be sent, and only a click, a stop, or a link or control lost or given up changes the state', () => {
     expect(mayMove('paused')).toBe(false);
-    expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'link-lost', 'retire']);
+    expect(EVENTS.filter((event) => next('paused', event) !== null)).toEqual(['resume', 'stop', 'taken', 'link-lost', 'retire']);
   });
 
   it.each(STATES.filter(isLive))('from %s a stop leads to the end once the device rests', (state) => {

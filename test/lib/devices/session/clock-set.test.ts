@@ -63,6 +63,7 @@ describe('a session while', () => {
     async (lostS) => {
       const { held, device, runner, setClock } = session(BELT, 3000);
       await held.advance(30_000);
+      device.reports = true;
       device.lose();
       await held.advance(1000);
       setClock(-HOUR_MS);

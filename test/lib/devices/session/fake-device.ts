@@ -37,6 +37,8 @@ export class FakeDevice implements DeviceDriver {
   readonly telemetry = signal<Telemetry>({});
   readonly connected = signal(true);
   readonly wire: { readonly atMs: number; readonly what: OnWire }[] = [];
+  /** It reports whether it moves: after each command, and on each new link. */
+  reports = false;
   /** How long each operation takes, ms. */
   latencyMs = 20;
   /** The results of the next operations. */
@@ -74,11 +76,19 @@ export class FakeDevice implements DeviceDriver {
 
   lose(): void {
     this.queue.clear(new BluetoothFault('disconnected'));
+    this.telemetry.value = {};
     this.connected.value = false;
   }
 
   comeBack(): void {
+    this.#report();
     this.connected.value = true;
+  }
+
+  /** Somebody switches it off at the device. */
+  switchOff(): void {
+    this.#obey({ kind: 'stop' });
+    if (this.connected.value) this.#report();
   }
 
   told(kind: OnWire['kind']): number {
@@ -91,8 +101,13 @@ export class FakeDevice implements DeviceDriver {
     const failure = this.failures.shift();
     if (failure !== undefined) throw failure;
     this.#obey(what);
+    this.#report();
     await this.#clock.wait(this.latencyMs);
     if (!this.connected.value) throw new BluetoothFault('disconnected');
+  }
+
+  #report(): void {
+    if (this.reports) this.telemetry.value = { running: this.moves };
   }
 
   #obey(what: OnWire): void {

@@ -12,8 +12,9 @@ const MOMENTS = [0, 0.01, 1, 2.5, 30, 59.9, 60, 60.1, 75, 119.9, 120, 121, 149];
 const WITHOUT_TIMER = { ...BOOTS, timerS: null, endsByItself: false };
 
 describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
-  it('and comes back: the step’s level returns, by ramp from low; or the time is up', async () => {
+  it('and comes back while the device runs: the step’s level returns, by ramp from low, without a start; or the time is up', async () => {
     const { clock, device, runner, start, record } = setUp();
+    device.reports = true;
     start();
     await clock.advance(atS * 1000);
     const starting = runner.view.state.value === 'armed';
@@ -31,6 +32,7 @@ describe.each(MOMENTS)('the link is lost %s s into a session', (atS) => {
       expect([runner.view.state.value, runner.view.end.value, device.moves]).toEqual(['ended', 'link-lost', false]);
       return;
     }
+    expect(after.some(({ what }) => what.kind === 'start')).toBe(false);
     const levels = after.flatMap(({ what }) => (what.kind === 'level' ? [what.level] : []));
     const index = atS + 17 >= 120 ? 2 : atS + 17 >= 60 ? 1 : 0;
     // The lowest level, or off first if the step has a slow ramp.

@@ -248,7 +248,7 @@ describe('failures', () => {
     await clock.advance(3000);
     device.telemetry.value = { running: false };
     await clock.advance(5000);
-    expect([runner.view.end.value, runner.view.fault.value]).toEqual(['stopped', 'stopped-at-device']);
+    expect([runner.view.end.value, runner.view.fault.value]).toEqual(['at-device', 'stopped-at-device']);
   });
 
   it('a page that slept longer than the session stops the device when it wakes', async () => {

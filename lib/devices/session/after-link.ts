@@ -1,0 +1,46 @@
+import type { DeviceEnd } from '../driver';
+
+/** A session whose link was lost and is back. Times in ms. */
+export interface LinkBack {
+  /** What the session did when the link was lost, or was told meanwhile. `other`: it had not started, or was stopping. */
+  readonly was: 'running' | 'paused' | 'other';
+  readonly lostForMs: number;
+  /** Since the link is back. */
+  readonly sinceMs: number;
+  /** After a longer loss it is not taken over: its watchdog, or ours. */
+  readonly withinMs: number;
+  /** Whether the device is said to report whether it moves. */
+  readonly reports: boolean;
+  /** What it reports on this link; null: nothing yet. */
+  readonly moves: boolean | null;
+  /** How the device says that its last run ended; null while it runs or pauses, and when it does not say. */
+  readonly ended: DeviceEnd | null;
+  /** The running time that it reported last before the loss, and on this link, s; null: it reports none. */
+  readonly elapsedS: { readonly before: number | null; readonly now: number | null };
+}
+
+/**
+ * What to do. `wait`: it has not reported yet. `take-over`: it still runs. `pause`: the session is paused, and so is the device. `rests`: nothing moves;
+ * a click is needed to go on. `ended`: its run is over. `other-run`: it runs, but not the run of this session. `ask`: only a person can tell.
+ * `stop`: the loss was too long.
+ */
+export type LinkBackStep = 'wait' | 'take-over' | 'pause' | 'rests' | 'ended' | 'other-run' | 'ask' | 'stop';
+
+/** A device that reports does so in this time. */
+const REPORTS_WITHIN_MS = 5000;
+/** The running time is rounded, and a report may be on its way. */
+const ROUNDED_S = 1;
+
+/** Judges what a device does after a lost link, from what it reports: nothing is started that does not run. */
+export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, moves, ended, elapsedS }: LinkBack): LinkBackStep {
+  if (was === 'other') return 'stop';
+  if (ended !== null && moves !== true) return 'ended';
+  if (lostForMs > withinMs) return 'stop';
+  const { before, now } = elapsedS;
+  if (moves === true && before !== null && now !== null && now < before - ROUNDED_S) return 'other-run';
+  // A pause starts nothing, whatever the device does.
+  if (was === 'paused') return 'pause';
+  if (moves === true) return 'take-over';
+  if (moves === false) return 'rests';
+  return reports && sinceMs < REPORTS_WITHIN_MS ? 'wait' : 'ask';
+}
