@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { drivenAlone } from '../../../lib/devices/known-models/ways';
+import { choosePairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import { verifiedWords } from '../devices/driver-words';
@@ -27,7 +28,7 @@ export function KindPicker({ devices, able }: { readonly devices: DeviceRegistry
           </select>
         </label>
         <small>{verifiedWords(kind.verified)}</small>
-        <WayButtons way={{ kind, pairAs: 'recovery' }} what={kind.name} devices={devices} able={able} />
+        <WayButtons way={{ kind, pairAs: choosePairable(kind) }} what={kind.name} devices={devices} able={able} />
       </div>
     </details>
   );

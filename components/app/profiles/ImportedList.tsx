@@ -2,18 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Undo } from '../../../lib/core/undo';
 import type { ImportedProfile } from '../../../lib/devices/drivers/kinds';
 import { saveText } from '../../../lib/devices/inspector/save-text';
+import { isUsable } from '../../../lib/devices/known-models/ways';
 import { choosePairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { profileText } from '../../../lib/devices/profile';
-import { type AnyKind, isSensorKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
 import { verifiedWords } from '../devices/driver-words';
-
-/** A sensor needs no stop. */
-function isUsable(kind: AnyKind): boolean {
-  return isSensorKind(kind) || kind.disabled === null;
-}
 
 interface ImportedListProps {
   readonly db: ReboundDatabase;

@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie';
 import { type ReboundDatabase, storedProfiles } from '../../storage';
 import { anyKindOfProfile, type Profile, parseProfile } from '../profile';
 import type { AnyKind } from '../sensor';
-import { builtInKinds } from './index';
+import { builtInKinds, builtInSensors } from './index';
 
 /** A profile that the user imported and that passes the checks. */
 export interface ImportedProfile {
@@ -26,7 +26,7 @@ export interface UnreadableProfile {
 export class DriverKinds {
   readonly #imported = signal<readonly ImportedProfile[]>([]);
   readonly #unreadable = signal<readonly UnreadableProfile[]>([]);
-  readonly #all = computed<readonly AnyKind[]>(() => [...builtInKinds, ...this.#imported.value.map(({ kind }) => kind)]);
+  readonly #all = computed<readonly AnyKind[]>(() => [...builtInKinds, ...builtInSensors, ...this.#imported.value.map(({ kind }) => kind)]);
   readonly #end: () => void;
 
   constructor(db: ReboundDatabase) {
@@ -72,5 +72,5 @@ export class DriverKinds {
 
 /** Whether a kind with this id comes with the product. */
 export function isBuiltIn(id: string): boolean {
-  return builtInKinds.some((kind) => kind.id === id);
+  return [...builtInKinds, ...builtInSensors].some((kind) => kind.id === id);
 }

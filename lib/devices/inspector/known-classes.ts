@@ -1,5 +1,5 @@
 import { builtInKinds } from '../drivers';
-import { type KnownDeviceClass, kindOfProfile } from '../profile';
+import { anyKindOfProfile, type KnownDeviceClass } from '../profile';
 import { builtInProfiles } from '../profiles';
 import { listVendorServices, SHARED_SERVICES } from './vendor-services';
 
@@ -11,7 +11,7 @@ export const knownClasses: readonly KnownDeviceClass[] = [
       device: profile.name,
       class: profile.class,
       matchesName: (name) => names.includes(name) || namePrefixes.some((prefix) => name.startsWith(prefix)),
-      services: kindOfProfile(profile, true).request.services.filter((uuid) => !SHARED_SERVICES.has(uuid)),
+      services: anyKindOfProfile(profile).request.services.filter((uuid) => !SHARED_SERVICES.has(uuid)),
     };
   }),
   ...listVendorServices(builtInKinds).flatMap(({ uuid, devices, class: own }): readonly KnownDeviceClass[] =>

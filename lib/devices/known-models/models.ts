@@ -63,6 +63,8 @@ export const MODELS: readonly KnownModel[] = [
   ...models('FTMS', 'belt', 'controlled', ['treadmill', 'Fitness Machine']),
   ...models('FTMS', 'resistance', 'controlled', ['bike', 'Fitness Machine'], ['cross trainer', 'elliptical', 'Fitness Machine']),
 
+  ...models('Inkbird', 'thermometer', 'importable', ['IBT probe thermometer', 'iBBQ', 'bath thermometer']),
+
   ...models('Ice Barrel', 'bath', 'timer-only', ['ice bath']),
   ...models('The Plunge', 'bath', 'timer-only', ['cold plunge', 'Plunge']),
   ...models('Aura', 'bath', 'timer-only', ['chiller']),

@@ -1,4 +1,5 @@
 import type { TreatmentClass } from '../../catalogue';
+import type { MeasuringClass } from '../sensor';
 
 /**
  * `controlled`: a built-in profile or driver controls it. `importable`: a profile for it is in docs/profiles. `no-stop`: its protocol is
@@ -10,7 +11,7 @@ export type ModelStatus = 'controlled' | 'experimental' | 'importable' | 'no-sto
 export interface KnownModel {
   readonly brand: string;
   readonly model: string;
-  readonly class: TreatmentClass | 'electrical' | 'bath' | 'sauna' | 'other';
+  readonly class: TreatmentClass | MeasuringClass | 'electrical' | 'bath' | 'sauna' | 'other';
   readonly status: Exclude<ModelStatus, 'unknown'>;
   /** Other names of the model, or the name that it advertises. */
   readonly alsoKnownAs?: readonly string[];

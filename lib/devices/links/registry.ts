@@ -109,8 +109,8 @@ export class DeviceRegistry {
   }
 
   /** Reads signals. */
-  get kinds(): readonly DriverKind[] {
-    return this.#parts.kinds().filter((kind): kind is DriverKind => !isSensorKind(kind));
+  get kinds(): readonly AnyKind[] {
+    return this.#parts.kinds();
   }
 
   /** The driver kind of a device; null when it has none. Reads signals. */

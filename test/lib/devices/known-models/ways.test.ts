@@ -5,9 +5,11 @@ import { builtInKinds } from '../../../../lib/devices/drivers';
 import { MODELS } from '../../../../lib/devices/known-models';
 import { canTryOut, drivenAlone, findWays } from '../../../../lib/devices/known-models/ways';
 import { requestFor } from '../../../../lib/devices/links/pairable';
+import { anyKindOfProfile } from '../../../../lib/devices/profile';
 import { simulatedByKind } from '../../../../lib/simulated/by-kind';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { toSimulatedTime } from '../../../support/flaky-transport';
+import { sensorProfiles } from '../profiles/profiles';
 
 const listKinds = (brand: string, model: string) => {
   const found = MODELS.find((one) => one.brand === brand && one.model === model);
@@ -51,6 +53,16 @@ describe('the ways to connect a model', () => {
     const imported: DriverKind = { ...jensen, id: 'mine', makers: ['reverie'] };
     expect(findWays(model, [...builtInKinds, imported]).map(({ kind }) => kind.id)).toEqual(['mine']);
     expect(findWays(model, [{ ...imported, disabled: 'no-known-stop' }])).toEqual([]);
+  });
+
+  it('exist for a sensor once its profile is imported, which is then paired as what it measures', () => {
+    const model = MODELS.find(({ brand }) => brand === 'Inkbird');
+    const inkbird = sensorProfiles.find(({ id }) => id === 'ibbq-thermometer');
+    if (model === undefined || inkbird === undefined) throw new Error('no such model');
+    const imported = anyKindOfProfile(inkbird);
+    expect(findWays(model, [...builtInKinds, imported])).toEqual([{ kind: imported, pairAs: 'thermometer' }]);
+    expect(drivenAlone([imported])).toEqual([imported]);
+    expect(canTryOut(imported)).toBe(false);
   });
 
   it('picked by hand include no fitness machines and no disabled kinds', () => {
