@@ -105,6 +105,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the conformance test', ()
     expect(await failed(page)).toEqual([]);
     await see(page, 'It follows the Open Recovery Profile 1.1.');
     await look(page, 'conformance-good');
+    // The last stop is watched until the device rests.
+    await pass(page, device, 6);
     await page.waitForSelector('[data-device="Simulated massager"] [data-session="set-up"]');
     expect(app.problems).toEqual([]);
   }, 300_000);

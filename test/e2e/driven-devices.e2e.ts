@@ -170,6 +170,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
       await site.keyboard.press('Escape');
       await stopped(times);
     }
+    await page.bringToFront();
+    await until(page, panel, '[data-session="ended"]');
+    await site.bringToFront();
     expect(await cardSaying(site, 'Stopped')).toContain(model.name);
   });
 

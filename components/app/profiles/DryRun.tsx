@@ -8,6 +8,7 @@ import { isSensorKind } from '../../../lib/devices/sensor';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { refusalWords, settingName } from '../devices/driver-words';
+import { useEscape } from '../devices/use-escape';
 import { CommandForm } from './CommandForm';
 import { DrySteps } from './DrySteps';
 import { commandWords } from './words';
@@ -109,6 +110,8 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
 function StopNow({ profile, dry }: { readonly profile: Profile; readonly dry: DryRunSession }) {
   // What did not arrive is said below.
   const stop = () => void dry.stop(profile).catch((error: unknown) => console.error(error));
+  // Also when nothing was sent from here: the device may have been set moving by something else.
+  useEscape(true, stop);
   return (
     <button type="button" class="stop large" data-stop onClick={stop}>
       {t('deviceStop')}
