@@ -58,6 +58,7 @@ const FORMS: Readonly<Record<Extract<Expected, { kind: 'form' }>['form'], Messag
   'text-part': 'expectTextPart',
   value: 'expectValue',
   field: 'expectField',
+  part: 'expectPart',
 };
 
 const SYNTAX: Readonly<Record<Extract<Expected, { kind: 'syntax' }>['syntax'], MessageKey>> = {

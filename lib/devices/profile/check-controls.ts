@@ -1,5 +1,5 @@
 import type { Range } from '../driver';
-import { CEILINGS, findCeiling, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../safety/ceilings';
+import { CEILINGS, findCeiling, KNOWN_LEVEL_ONLY, LONGEST_TIMER_S, TEMPERATURE_CEILING } from '../safety/ceilings';
 import { isRange } from './check-frames';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
@@ -38,6 +38,8 @@ export function checkControls(profile: DeviceProfile, faults: FaultList): void {
 function checkZone(profile: DeviceProfile, zone: ProfileZone, i: number, faults: FaultList): void {
   const absolute = zone.control === 'absolute';
   for (const way of ways) if (zone[way] && !allowed[zone.control].includes(way)) faults.add('not-for-this-control', 'zones', i, way);
+  if (zone.control === 'relative' && !isSensorProfile(profile) && KNOWN_LEVEL_ONLY.has(treatmentClassOf(profile)))
+    faults.expectName(['absolute', 'switch'], 'not-for-this-class', 'zones', i, 'control');
   if (!absolute && zone.range) faults.add('not-for-this-control', 'zones', i, 'range');
   if (!absolute && zone.unit) faults.add('not-for-this-control', 'zones', i, 'unit');
   if (zone.control === 'switch' && Boolean(zone.on) !== Boolean(zone.off)) faults.add('missing', 'zones', i, zone.on ? 'off' : 'on');

@@ -26,7 +26,7 @@ export type Expected =
   | { readonly kind: 'syntax'; readonly syntax: JsonSyntax };
 
 /** A text with rules of its own, for which the message has an example. */
-export type ExpectedForm = 'id' | 'name' | 'note' | 'uuid' | 'hex' | 'pattern' | 'digits' | 'text-part' | 'value' | 'field';
+export type ExpectedForm = 'id' | 'name' | 'note' | 'uuid' | 'hex' | 'pattern' | 'digits' | 'text-part' | 'value' | 'field' | 'part';
 
 /** What JSON needs at a place. */
 export type JsonSyntax = 'value' | 'key' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end' | 'quote' | 'escape';

@@ -31,17 +31,18 @@ function toSyntaxFault(text: string): ProfileFault {
   return { path: '', code: 'not-json', expected: { kind: 'syntax', syntax: expected }, at: findTextPlace(text, offset) };
 }
 
-function toOuterPath(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
-}
-
 /** A part that is missing has the place of the part that lacks it. */
 function withPlaces(text: string, faults: readonly ProfileFault[]): readonly ProfileFault[] {
   const offsets = new Map<string, number>();
-  followJson(text, (keys, offset) => offsets.set(faultPath(keys), offset));
+  // A list where an object should be has its keys as numbers, and the fault has them as names.
+  const normal = (path: string) => path.replaceAll(/\[(\d+)\]/g, '.$1');
+  followJson(text, (keys, offset) => offsets.set(normal(faultPath(keys)), offset));
   return faults.map((fault) => {
-    const offset = offsets.get(fault.path) ?? offsets.get(toOuterPath(fault.path));
-    return offset === undefined ? fault : { ...fault, at: findTextPlace(text, offset) };
+    for (let path = normal(fault.path); ; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+      const offset = offsets.get(path);
+      if (offset !== undefined) return { ...fault, at: findTextPlace(text, offset) };
+      if (path === '') return fault;
+    }
   });
 }
 

@@ -6,15 +6,19 @@ import { findTextForm } from './text-forms';
 type Issue = v.BaseIssue<unknown>;
 type Keys = readonly (string | number)[];
 
-/** The faults of a value's shape. A part or a step that has the key of one form is judged by that form. */
+/**
+ * The faults of a value's shape. A part or a step that has the key of one form is judged by that form, and any other choice by the form that
+ * the value comes closest to.
+ */
 export function toShapeFaults(issue: Issue, before: Keys = []): readonly ProfileFault[] {
   const keys = [...before, ...(issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))];
   if (issue.type === 'union') {
     const inner = findForm(issue.input);
-    if (inner !== null) {
-      const read = v.safeParse(inner, issue.input);
-      if (!read.success) return read.issues.flatMap((one) => toShapeFaults(one, keys));
-    }
+    const read = inner === null ? null : v.safeParse(inner, issue.input);
+    // Of one object or several, and of one number or a pair, only one form has parts like those that are there.
+    const closest = /Array/.test(issue.expected ?? '') ? (issue.issues ?? []).filter(({ path }) => path !== undefined) : [];
+    const within = read?.issues ?? closest;
+    if (within.length > 0) return within.flatMap((one) => toShapeFaults(one, keys));
   }
   const expected = toExpected(issue);
   const found = toFound(issue.input);
@@ -29,7 +33,7 @@ export function toShapeFaults(issue: Issue, before: Keys = []): readonly Profile
 }
 
 function findForm(input: unknown): v.GenericSchema | null {
-  if (typeof input !== 'object' || input === null) return null;
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
   const key = Object.keys(KEYED_FORMS).find((one) => Object.hasOwn(input, one));
   return key === undefined ? null : (KEYED_FORMS[key] ?? null);
 }
@@ -62,28 +66,37 @@ function toExpected({ type, requirement, expected, input }: Issue): Expected | n
   if (limit !== null && type.startsWith('min_')) return { kind: 'count-at-least', limit };
   if (limit !== null && type.startsWith('max_')) return { kind: 'count-at-most', limit };
   if (type === 'regex') return toFormExpected(requirement);
-  if (type === 'union')
-    return typeof input === 'object' && input !== null ? { kind: 'one-of', values: namesIn(expected) } : unionForm(input);
+  if (type === 'union') return CHOICES[expected ?? ''] ?? null;
   if (type === 'picklist' || type === 'literal') return { kind: 'one-of', values: namesIn(expected) };
   const named = TYPES[type];
   return named === undefined ? null : { kind: 'type', type: named };
 }
 
-/** An object without a known key names none of the forms; anything else was meant as bytes. */
-function unionForm(input: unknown): Expected {
-  return typeof input === 'string' ? { kind: 'form', form: 'hex' } : { kind: 'one-of', values: Object.keys(KEYED_FORMS) };
-}
+const STEPS = ['write', 'read', 'subscribe', 'pauseMs', 'await', 'ask'];
+
+/** What each choice of forms expects, by the words in which valibot lists them. */
+const CHOICES: Readonly<Record<string, Expected>> = {
+  // A step.
+  Object: { kind: 'one-of', values: STEPS },
+  // A part of a frame.
+  '(string | Object)': { kind: 'form', form: 'part' },
+  // A poll, or several.
+  '(Object | Array)': { kind: 'type', type: 'object' },
+  // A number that means no value, or the first and last of several.
+  '(number | Array)': { kind: 'type', type: 'number' },
+  // What a number says of running, or which programme.
+  '(boolean | string)': { kind: 'type', type: 'true-or-false' },
+};
 
 function toFormExpected(requirement: unknown): Expected | null {
   const form = findTextForm(requirement);
   return form === undefined ? null : { kind: 'form', form };
 }
 
-/** The literals in what valibot expected, such as `("no" | "timer")`; the keys of all forms when it names none. */
+/** The literals in what valibot expected, such as `("no" | "timer")`. */
 function namesIn(expected: string | null): readonly string[] {
   const literals = expected?.match(/"(?:[^"\\]|\\.)*"|\b\d+\b/g) ?? [];
-  const names = literals.map((literal) => String(JSON.parse(literal)));
-  return names.length > 0 ? names : Object.keys(KEYED_FORMS);
+  return literals.map((literal) => String(JSON.parse(literal)));
 }
 
 const LONGEST_FOUND = 40;

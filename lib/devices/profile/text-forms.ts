@@ -16,9 +16,9 @@ export const TEXT_PATTERNS = {
   value: /^(?:temperature|timer|programme|(?:level|setting)\.[a-z][a-z0-9-]{0,31})$/,
   field:
     /^(?:running|temperatureC(?:\.[1-9])?|humidityPct|weightKg|remainingS|elapsedS|speedKmh|distanceM|programme|batteryPct|(?:level|present|pressureMmHg)\.[a-z][a-z0-9-]{0,31})$/,
-} as const satisfies Readonly<Record<ExpectedForm, RegExp>>;
+} as const satisfies Readonly<Record<Exclude<ExpectedForm, 'part'>, RegExp>>;
 
 /** The form that a pattern stands for; undefined for a pattern of another schema. */
 export function findTextForm(pattern: unknown): ExpectedForm | undefined {
-  return (Object.keys(TEXT_PATTERNS) as ExpectedForm[]).find((form) => TEXT_PATTERNS[form] === pattern);
+  return (Object.keys(TEXT_PATTERNS) as (keyof typeof TEXT_PATTERNS)[]).find((form) => TEXT_PATTERNS[form] === pattern);
 }

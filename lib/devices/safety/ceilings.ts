@@ -6,13 +6,13 @@ import type { LevelUnit } from '../driver';
  * The highest level that a profile may set, by the class of the device and the unit of the level. A unit that is missing cannot be used with
  * the class, so that no level escapes its ceiling under another name. Each device's own limits are in its profile and are lower. The figures
  * are ours: a brisk walk for belts, the usual maximum of recovery boots for pressure. 15 is the highest level of a compression device
- * because a device that takes the level for kPa still stays below 120 mmHg.
+ * because a device that takes the level for kPa still stays below 120 mmHg; 45 that of a thermal one, which may take it for °C.
  */
 export const CEILINGS: Readonly<Record<TreatmentClass, Readonly<Partial<Record<LevelUnit, number>>>>> = {
   percussion: { level: 100, percent: 100 },
   massage: { level: 100, percent: 100 },
   compression: { level: 15, percent: 100, mmHg: 120 },
-  thermal: { level: 100, percent: 100 },
+  thermal: { level: 45, percent: 100 },
   light: { level: 100, percent: 100 },
   belt: { 'km/h': 8 },
   resistance: { level: 100, percent: 100, W: 400 },
@@ -29,13 +29,19 @@ export function findCeiling(of: TreatmentClass, unit: LevelUnit): number | null 
   return CEILINGS[of][unit] ?? null;
 }
 
+/** Devices whose level must be known: one that is only moved up and down has no ceiling. */
+export const KNOWN_LEVEL_ONLY: ReadonlySet<TreatmentClass> = new Set(['compression', 'belt']);
+
 /** What a value is a measure of: its unit here, or `count` for a level that only the device understands. */
 export type LevelMeasure = 'count' | 'exact-count' | 'km/h' | 'mmHg' | 'W' | 'celsius';
 
-/** What a level of this class measures. That of a compression device is sent as it is: it may be a pressure to the device. */
+/**
+ * What a level of this class measures. That of a compression device is sent as it is, because it may be a pressure to the device, and so is
+ * the `level` of a thermal one, which may be a temperature.
+ */
 export function measureOfLevel(of: TreatmentClass, unit: LevelUnit): LevelMeasure {
   if (unit === 'km/h' || unit === 'mmHg' || unit === 'W') return unit;
-  return of === 'compression' ? 'exact-count' : 'count';
+  return of === 'compression' || (of === 'thermal' && unit === 'level') ? 'exact-count' : 'count';
 }
 
 /** The number for a value is `value` × `factor` + `offset`. */

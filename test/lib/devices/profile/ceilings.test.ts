@@ -10,7 +10,7 @@ const HIGHEST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   percussion: { level: 100, percent: 100 },
   massage: { level: 100, percent: 100 },
   compression: { level: 15, percent: 100, mmHg: 120 },
-  thermal: { level: 100, percent: 100 },
+  thermal: { level: 45, percent: 100 },
   light: { level: 100, percent: 100 },
   belt: { 'km/h': 8 },
   resistance: { level: 100, percent: 100, W: 400 },
@@ -39,12 +39,19 @@ const part = fc.record(
   { requiredKeys: ['type'] },
 );
 
-const made = fc.record({
-  treatment: fc.constantFrom(...TREATMENT_CLASSES),
-  unit: fc.constantFrom('level', 'percent', 'km/h', 'mmHg', 'W', undefined),
+const values = fc.record({
   max: fc.constantFrom(1, 4, 8, 8.5, 15, 16, 100, 120, 121, 250, 400),
-  part,
+  part: fc.oneof(part, fc.record({ type: fc.constantFrom(...NUMBER_TYPES), multiply: fc.constantFrom(1, 10, 100) })),
 });
+
+/** Half of them with a unit that the class has, so that every class has cases. */
+const made = fc
+  .tuple(fc.constantFrom(...TREATMENT_CLASSES), fc.boolean(), fc.nat(), fc.constantFrom('level', 'percent', 'km/h', 'mmHg', 'W', undefined))
+  .map(([treatment, own, pick, any]) => {
+    const units = Object.keys(HIGHEST[treatment] ?? {});
+    return { treatment, unit: own ? units[pick % units.length] : any };
+  })
+  .chain(({ treatment, unit }) => values.map((rest) => ({ treatment, unit, ...rest })));
 
 function toProfile({ treatment, unit, max, part: own }: typeof made extends fc.Arbitrary<infer T> ? T : never): unknown {
   const range = { min: 0, max, step: max > 10 ? 1 : 0.5 };
@@ -102,8 +109,10 @@ describe('whatever a profile says', () => {
           const number = readNumber(one.part.type, [...sent.bytes].slice(1));
           const level = commands[i]?.level ?? 0;
           expect(level).toBeLessThanOrEqual(highest ?? 0);
-          // A level of a compression device may be a pressure to it. Levels of other devices are codes.
-          if (one.treatment === 'compression' && unit !== 'mmHg') expect(number).toBe(Math.round(level));
+          // A level of a compression device may be a pressure to it, that of a thermal one a temperature. Levels of other devices are codes.
+          const exact = one.treatment === 'compression' ? unit !== 'mmHg' : one.treatment === 'thermal' && unit === 'level';
+          if (exact) expect(Math.abs(number - level)).toBeLessThan(1);
+          if (exact) expect(number).toBeLessThanOrEqual(highest ?? 0);
           const counts = PER_UNIT[unit];
           // It counts in one of the ways in which devices count, and in that way it is below the ceiling and next to the level on screen.
           if (counts !== undefined) {
@@ -112,7 +121,7 @@ describe('whatever a profile says', () => {
           }
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
     // Every class has cases.
     expect(Object.keys(accepted).toSorted()).toEqual([...TREATMENT_CLASSES].toSorted());
@@ -162,6 +171,43 @@ describe('whatever a profile says', () => {
     ],
   ] as const)('%s of a belt is refused', (_, change, own, fault) => {
     expect(level(change, own)).toContain(fault);
+  });
+
+  it.each([
+    ['a temperature called a level', zones(90, 'level'), { type: 'u8' }, 'zones[0].range.max: above-ceiling'],
+    ['a multiplied one', zones(45, 'level'), { type: 'u8', multiply: 2 }, 'frames.set.bytes[0]: unknown-scale'],
+  ] as const)('%s of a thermal device is refused', (_, change, own, fault) => {
+    expect(level({ ...change, class: 'thermal' }, own)).toContain(fault);
+  });
+
+  it.each(['compression', 'belt'])('a level of a %s device that is only moved up and down is refused', (own) => {
+    const up = { zones: [{ id: 'one', control: 'relative', up: [{ write: 'off' }] }] };
+    expect(level({ ...up, class: own }, { type: 'u8' })).toContain('zones[0].control: not-for-this-class');
+    expect(level({ ...up, class: 'massage' }, { type: 'u8' })).not.toContain('zones[0].control: not-for-this-class');
+  });
+
+  it.each([
+    ['°C times 3', { multiply: 3 }],
+    ['°C with 20 added', { add: 20 }],
+    [
+      '°C from a table',
+      {
+        table: [
+          [4, 4],
+          [45, 90],
+        ],
+      },
+    ],
+    ['°C in mph', { unit: 'mph' }],
+  ])('a temperature, %s, is refused', (_, own) => {
+    const value = toProfile({ treatment: 'thermal', unit: 'level', max: 4, part: { type: 'u8' } }) as { frames: object };
+    const warm = { to: 'command', bytes: [{ value: 'temperature', type: 'u16le', ...own }] };
+    const faults = parse({
+      ...value,
+      frames: { ...value.frames, warm },
+      temperature: { range: { min: 4, max: 45, step: 41 }, steps: [{ write: 'warm' }] },
+    });
+    expect('id' in faults ? [] : faults.filter((one) => one.startsWith('frames.warm'))).toHaveLength(1);
   });
 
   it('a speed in mph, rounded down, is allowed', () => {

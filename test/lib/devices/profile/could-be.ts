@@ -41,8 +41,10 @@ function allowed(profile: Profile, part: ValuePart, bytes: readonly number[]): b
   if (part.value.startsWith('setting.')) return true;
   const number = part.type === 'ascii' ? Number(String.fromCharCode(...bytes)) : decodeNumber(part.type, bytes);
   if (part.table !== undefined) return part.table.some(([, to]) => to === number);
+  // In km/h and °C.
+  const per = part.unit === 'mph' ? 1.609344 : part.unit === 'fahrenheit' ? 1 / 1.8 : 1;
   const slack =
-    (0.51 * (part.divide ?? 1)) / (part.multiply ?? 1) + (part.round === 'down' ? (part.divide ?? 1) / (part.multiply ?? 1) : 0);
+    per * ((0.51 * (part.divide ?? 1)) / (part.multiply ?? 1) + (part.round === 'down' ? (part.divide ?? 1) / (part.multiply ?? 1) : 0));
   const own = (number * (part.divide ?? 1) - (part.add ?? 0)) / (part.multiply ?? 1);
   // A speed is rounded down to a hundredth of a mile, a temperature to a degree Fahrenheit.
   const value = part.unit === 'mph' ? own * 1.609344 : part.unit === 'fahrenheit' ? (own - 32) / 1.8 : own;

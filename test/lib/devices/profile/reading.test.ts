@@ -46,10 +46,10 @@ describe('whatever bytes arrive', () => {
           if (quantity === 'weight') expect(value).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
-    expect(seen.read).toBeGreaterThan(200);
-    expect(seen.unread).toBeGreaterThan(200);
+    expect(seen.read).toBeGreaterThan(75);
+    expect(seen.unread).toBeGreaterThan(75);
   });
 });
 
