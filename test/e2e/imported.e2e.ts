@@ -39,6 +39,9 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a profile imported from a
     const { page } = app;
     await press(page, 'Pair my strap');
     await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [], units: 'metric' });
+    // What is written beside the product's code is seen after a reload.
+    await page.reload();
+    await page.waitForSelector('nav');
     await to(page, '#devices/profiles');
     const input = await page.waitForSelector('[data-import] input[type="file"]');
     await (input as Awaited<ReturnType<typeof page.$>> & { uploadFile(path: string): Promise<void> }).uploadFile(join(PROFILES, file));
