@@ -38,6 +38,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a profile imported from a
     app = await install({ radio, ...options });
     const { page } = app;
     await press(page, 'Pair my strap');
+    await page.waitForSelector('nav');
     await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [], units: 'metric' });
     // What is written beside the product's code is seen after a reload.
     await page.reload();
