@@ -1,5 +1,6 @@
 import { speak } from '../../lib/i18n';
 import { type Cell, DEVICES, type DeviceId, FAULTS, PHASES } from './faults/cells';
+import { pickWorst } from './faults/pick-worst';
 import { type CellResult, runCell } from './faults/run-cell';
 
 /** Runs these cells one after the other, with the product's English texts. */
@@ -9,7 +10,8 @@ export async function runCells(cells: readonly Cell[], messages: Parameters<type
   for (const cell of cells) results.push(await runCell(cell));
   const wrong = results.filter((result) => result.wrong !== null).length;
   const slowestRestS = Math.max(...results.map(({ restsAfterS }) => restsAfterS ?? Number.POSITIVE_INFINITY));
-  return { wrong, summary: { cells: results.length, wrong, slowestRestS, results }, table: () => printTables(results) };
+  const summary = { cells: results.length, wrong, slowestRestS, results };
+  return { wrong, summary, table: () => printTables(results), worst: () => printWorst(results) };
 }
 
 /** One table for each device and phase, in Markdown: a row for each fault. */
@@ -32,4 +34,21 @@ function printTables(results: readonly CellResult[]): string {
   };
   const devices = Object.keys(DEVICES) as DeviceId[];
   return `${devices.flatMap((device) => PHASES.flatMap((phase) => table(device, phase))).join('\n')}\n`;
+}
+
+const BROWSER_CELLS = 30;
+
+/** The module `faults/worst.ts`. */
+function printWorst(results: readonly CellResult[]): string {
+  const cells = pickWorst(results, BROWSER_CELLS);
+  const lines = cells.map(({ device, phase, fault }) => `  { device: '${device}', phase: '${phase}', fault: '${fault}' },`);
+  return [
+    "import type { Cell } from './cells';",
+    '',
+    '/** The worst cells by the rule of `pickWorst`. Written by `npm run faults -- --worst`. */',
+    'export const WORST: readonly Cell[] = [',
+    ...lines,
+    '];',
+    '',
+  ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { DeviceRig } from '../../support/device-rig';
 const STEP_S = 0.5;
 
 /** Counts the seconds from the press, and watches what the device does in them. Keeps both; the caller lets time pass with `pass`. */
-export function watchRest(app: DeviceRig, runs: () => boolean) {
+export function watchRest(app: Pick<DeviceRig, 'pass'>, runs: () => boolean) {
   const seen = { elapsedS: 0, restsAfterS: runs() ? null : 0, movedAgain: false } as {
     elapsedS: number;
     restsAfterS: number | null;
