@@ -10,9 +10,10 @@ import { clockTime, t } from '../../lib/i18n';
 import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
 import { UnrestNotice } from '../running/UnrestNotice';
+import { MeasuredFigure } from './MeasuredFigure';
 import { PaceView } from './PaceView';
 import './session.css';
-import { deviceFaultWords, doingWords, endWords, withoutLinkWords } from './words';
+import { deviceFaultWords, doingWords, endWords, excessWords, withoutLinkWords } from './words';
 import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
@@ -35,6 +36,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
   const fault = view.fault.value;
   const without = view.withoutLink.value;
   const unrest = view.unrest.value;
+  const excess = view.excess.value;
   const over = state === 'ended';
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
@@ -64,9 +66,12 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
           </div>
         </>
       )}
+      {view.stopWaits.value && <Notice kind="warn" what={t('sessionStopWaits')} todo={t('sessionStopWaitsTodo')} live />}
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
-      {fault !== null && without === null && unrest === null && (
-        <Notice kind="warn" {...deviceFaultWords(fault, view.deviceFault.value)} live />
+      {fault !== null && without === null && (
+        <Notice kind="warn" {...deviceFaultWords(fault, view.deviceFault.value)} live>
+          {excess !== null && <p>{excessWords(excess)}</p>}
+        </Notice>
       )}
       {view.asks.value && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
       {state === 'released' && (
@@ -130,7 +135,12 @@ function Temperature({ session }: { session: SessionRunner }) {
   return (
     <p class="muted">
       {t('readTemperature')}: {told === null ? '–' : t('temperatureSet', temperature(told))}
-      {measured !== null && ` · ${t('levelMeasured', temperature(measured))}`}
+      {measured !== null && (
+        <>
+          {' · '}
+          <MeasuredFigure figure={measured} words={temperature(measured.value)} />
+        </>
+      )}
     </p>
   );
 }

@@ -76,20 +76,25 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
           deviceFault: driver.telemetry.value.fault ?? null,
           nowMs: clock.now(),
         });
+  const connected = device.connected.value;
   return (
     <div class="session stack" data-session="set-up">
-      <PlanPicker
-        capabilities={capabilities}
-        limits={limits}
-        planned={planned}
-        choice={choice}
-        choose={setChosen}
-        usualUnread={isUsualUnread(settings, device.id)}
-        saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
-      />
-      {belt !== undefined && offer !== null && (
-        <PaceChoice offer={offer} belt={belt} hears={hears} maxKmh={pace?.maxKmh ?? null} choose={setMaxKmh} />
-      )}
+      {!connected && <p class="muted">{t('setUpConnecting')}</p>}
+      {/* What is set before the device has said what it can do would not be sent. */}
+      <fieldset class="set-up-choices stack" disabled={!connected}>
+        <PlanPicker
+          capabilities={capabilities}
+          limits={limits}
+          planned={planned}
+          choice={choice}
+          choose={setChosen}
+          usualUnread={isUsualUnread(settings, device.id)}
+          saveUsual={(levels) => void setSetting(db, 'usualLevels', { ...settings.usualLevels, [device.id]: { ...levels } })}
+        />
+        {belt !== undefined && offer !== null && (
+          <PaceChoice offer={offer} belt={belt} hears={hears} maxKmh={pace?.maxKmh ?? null} choose={setMaxKmh} />
+        )}
+      </fieldset>
       {draft === null && <p class="muted">{t('usualNeeded')}</p>}
       <Blocks
         blocks={blocks}
@@ -103,7 +108,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
       <div class="row">
         <button
           type="button"
-          disabled={draft === null || blocks.length > 0 || !device.connected.value || (pace !== null && !hears)}
+          disabled={draft === null || blocks.length > 0 || !connected || (pace !== null && !hears)}
           data-start
           onClick={(event) => {
             const click = Click.of(event, clock.now());

@@ -4,6 +4,7 @@ import type { Zone } from '../../lib/devices/driver';
 import { Click } from '../../lib/devices/safety/click';
 import type { SessionRunner } from '../../lib/devices/session/runner';
 import { t } from '../../lib/i18n';
+import { MeasuredFigure } from './MeasuredFigure';
 import { levelWords, zoneName } from './words';
 
 interface ZoneControlProps {
@@ -19,21 +20,24 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
   const running = session.view.state.value === 'running';
   const name = zoneName(zone);
   const range = session.limits.levels[zone.id];
-  const now = view?.told ?? view?.target ?? range?.min ?? 0;
-  const target = view?.target ?? now;
+  const told = view?.told ?? null;
+  const target = view?.target ?? told ?? range?.min ?? 0;
+  const measured = view?.measured ?? null;
+  const pressure = view?.pressureMmHg ?? null;
   const click = (event: MouseEvent) => Click.of(event, clock.now());
   const step = (event: MouseEvent, by: number) => session.stepLevel(zone.id, by, click(event));
   return (
     <li class="zone" data-zone={zone.id} data-level={view?.told ?? ''}>
       <div>
         <span class="question">{name}</span>
-        <small>
-          {view?.levelKnown === false
-            ? t('levelNotKnown')
-            : view?.measured !== null && view?.measured !== undefined
-              ? t('levelMeasured', levelWords(view.measured, zone.unit))
-              : t('levelTold')}
-        </small>
+        {view?.levelKnown === false ? (
+          <small>{t('levelNotKnown')}</small>
+        ) : measured === null ? (
+          <small>{t(told === null ? 'levelNotSent' : 'levelTold')}</small>
+        ) : (
+          <MeasuredFigure figure={measured} words={levelWords(measured.value, zone.unit)} />
+        )}
+        {pressure !== null && <MeasuredFigure figure={pressure} words={levelWords(pressure.value, 'mmHg')} />}
       </div>
       {zone.control === 'absolute' && range !== undefined && (
         <>
@@ -43,7 +47,9 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
             disabled={!running || target - range.step < range.min}
             press={(event) => step(event, -range.step)}
           />
-          <output class="num">{levelWords(now, zone.unit)}</output>
+          <output class="num" aria-label={t('levelSet', name)}>
+            {told === null ? '–' : levelWords(told, zone.unit)}
+          </output>
           <IconButton
             label={t('levelUp', name)}
             icon={Plus}

@@ -1,9 +1,10 @@
 import type { DeviceFaultCode, LevelUnit, Zone } from '../../lib/devices/driver';
 import type { Block } from '../../lib/devices/safety/clearance';
+import type { Excess } from '../../lib/devices/safety/excess';
 import type { PlanFault } from '../../lib/devices/session/validate';
 import type { Doing, SessionFault, WithoutLink } from '../../lib/devices/session/view';
-import { type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
-import { speed } from '../../lib/i18n/units';
+import { clockTime, type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
+import { speed, temperature } from '../../lib/i18n/units';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
 import type { SessionEnd } from '../../lib/storage';
 
@@ -24,6 +25,7 @@ const DOING: Readonly<Record<Doing, MessageKey>> = {
   'link-lost': 'doingLinkLost',
   stopping: 'doingStopping',
   'not-stopped': 'doingNotStopped',
+  'stop-waits': 'doingStopWaits',
   'in-other-hands': 'doingInOtherHands',
   asking: 'doingAsking',
   ended: 'doingEnded',
@@ -43,6 +45,7 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'pause-ignored': ['sessionPauseIgnored', 'sessionPauseIgnoredTodo'],
   'stopped-at-device': ['sessionAtDevice', 'sessionAtDeviceTodo'],
   'device-fault': ['sessionDeviceFault', 'sessionDeviceFaultTodo'],
+  'too-high': ['sessionTooHigh', 'sessionTooHighTodo'],
   'rests-after-link': ['sessionRestsAfterLink', 'sessionRestsAfterLinkTodo'],
   'other-run': ['sessionOtherRun', 'sessionInOtherHandsTodo'],
   'taken-at-device': ['sessionTakenAtDevice', 'sessionInOtherHandsTodo'],
@@ -57,6 +60,13 @@ export function deviceFaultWords(
 ): { readonly what: string; readonly todo: string } {
   const [what, todo] = FAULTS[fault];
   return { what: code === null ? t(what) : faultCodeWords(code), todo: t(todo) };
+}
+
+/** The measured value that ended a session, as a sentence. */
+export function excessWords({ zone, measured, highest, unit }: Excess): string {
+  const words = (value: number) => (unit === '°C' ? temperature(value) : levelWords(value, unit));
+  const text = t('excess', words(measured), words(highest));
+  return zone === null ? text : t('unrestZone', zoneName({ id: zone }), text);
 }
 
 const FAULT_CODES: Readonly<Record<DeviceFaultCode, MessageKey>> = {
@@ -76,7 +86,9 @@ export function faultCodeWords(code: DeviceFaultCode): string {
 export function withoutLinkWords(without: WithoutLink): string {
   switch (without.code) {
     case 'ends-by-its-timer':
-      return t('withoutLinkTimer', timeOfDay(without.untilMs));
+      return without.leftS === 0 ? t('withoutLinkTimerOver') : t('withoutLinkTimer', clockTime(without.leftS), timeOfDay(without.untilMs));
+    case 'ends-by-its-watchdog':
+      return without.leftS === 0 ? t('withoutLinkWatchdogOver') : t('withoutLinkWatchdog', clockTime(without.leftS));
     case 'ends-by-itself':
       return t('withoutLinkEnds');
     case 'runs-on':
@@ -91,6 +103,7 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'link-lost': 'endLinkLost',
   'tab-closed': 'endTabClosed',
   fault: 'endFault',
+  'too-high': 'endTooHigh',
   'device-timer': 'endDeviceTimer',
   'device-watchdog': 'endDeviceWatchdog',
   'at-device': 'endAtDevice',

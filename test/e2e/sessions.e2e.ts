@@ -198,7 +198,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     treadmill.dropLink();
     await page.waitForSelector('[data-session="unknown"]');
     // The device has a timer, and it was set.
-    await see(page, 'Its own timer ends it at');
+    await see(page, 'Its own timer ends it in');
     await look(page, 'session-link-lost');
     for (let tries = 0; tries < 20 && !treadmill.subscribed(treadmillData); tries++) {
       await advance(page, 500);

@@ -38,6 +38,8 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
     <>
       {refused && <Notice kind="warn" what={t('sessionNotStarted')} todo={t('sessionNotStartedTodo')} live />}
       <SessionSetUp
+        // What a device can do is known once it is connected: a choice made for something else would not be sent.
+        key={JSON.stringify(device.driver.capabilities.value.zones)}
         db={sessions.db}
         device={device}
         sessions={sessions}

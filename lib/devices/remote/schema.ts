@@ -16,6 +16,7 @@ export const sessionState = v.object({
     'link-lost',
     'stopping',
     'not-stopped',
+    'stop-waits',
     'in-other-hands',
     'asking',
     'ended',

@@ -1,8 +1,21 @@
 import type { SafetyState } from '../safety/machine';
 import type { Doing, WithoutLink } from './view';
 
-/** The state of a session as one code of what is happening. `there`: every level is where the step wants it. */
-export function describeRunning(state: SafetyState, resting: boolean, there: boolean, connected: boolean, asks = false): Doing {
+interface NowRunning {
+  readonly state: SafetyState;
+  /** The step is a pause. */
+  readonly resting: boolean;
+  /** Every level is where the step needs it. */
+  readonly there: boolean;
+  readonly connected: boolean;
+  /** Only a person can tell whether the device still runs. */
+  readonly asks: boolean;
+  /** A stop waits for the link. */
+  readonly stopWaits: boolean;
+}
+
+/** The state of a session as one code of what is happening. */
+export function describeRunning({ state, resting, there, connected, asks, stopWaits }: NowRunning): Doing {
   switch (state) {
     case 'blocked':
     case 'cleared':
@@ -17,14 +30,28 @@ export function describeRunning(state: SafetyState, resting: boolean, there: boo
       return 'not-stopped';
     case 'unknown':
       if (asks) return 'asking';
+      if (stopWaits) return 'stop-waits';
       return connected ? 'not-known' : 'link-lost';
     default:
       return state;
   }
 }
 
-/** What the device does without a link: by the timer that was set, otherwise by what is known about its kind. */
-export function describeLostLink(timerUntilMs: number | null, endsByItself: boolean): WithoutLink {
-  if (timerUntilMs !== null) return { code: 'ends-by-its-timer', untilMs: timerUntilMs };
+/** What is known of a device when its link is lost. Times in epoch ms. */
+export interface LostDevice {
+  /** When its own timer ends it, as it was set; null for none. */
+  readonly timerUntilMs: number | null;
+  /** When its watchdog ends it at the latest; null for none. */
+  readonly watchdogUntilMs: number | null;
+  readonly endsByItself: boolean;
+  readonly nowMs: number;
+}
+
+/** What the device does without a link, and when: by its watchdog or its timer, whichever comes first; otherwise what is known of its kind. */
+export function describeLostLink({ timerUntilMs, watchdogUntilMs, endsByItself, nowMs }: LostDevice): WithoutLink {
+  const leftS = (untilMs: number) => Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  if (watchdogUntilMs !== null && watchdogUntilMs <= (timerUntilMs ?? Number.POSITIVE_INFINITY))
+    return { code: 'ends-by-its-watchdog', leftS: leftS(watchdogUntilMs) };
+  if (timerUntilMs !== null) return { code: 'ends-by-its-timer', untilMs: timerUntilMs, leftS: leftS(timerUntilMs) };
   return { code: endsByItself ? 'ends-by-itself' : 'runs-on' };
 }

@@ -1,9 +1,21 @@
 import type { Telemetry, Zone } from '../driver';
 
-/** The level of a zone as the device reports it, in the zone's unit; null when it reports none. */
-export function measuredLevel({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): number | null {
+/** What the device reports of a zone, in the zone's unit, and which figure it is. */
+export interface MeasuredLevel {
+  readonly value: number;
+  readonly figure: 'levels' | 'speedKmh' | 'pressureMmHg';
+}
+
+/** What the device measures of a zone; otherwise the level that it says it puts out; null when it reports none. */
+export function findMeasured({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): MeasuredLevel | null {
+  const mmHg = unit === 'mmHg' ? pressureMmHg?.[id] : undefined;
+  if (mmHg !== undefined) return { value: mmHg, figure: 'pressureMmHg' };
   const level = levels?.[id];
-  if (level !== undefined) return level;
-  if (unit === 'km/h') return speedKmh ?? null;
-  return unit === 'mmHg' ? (pressureMmHg?.[id] ?? null) : null;
+  if (level !== undefined) return { value: level, figure: 'levels' };
+  return unit === 'km/h' && speedKmh !== undefined ? { value: speedKmh, figure: 'speedKmh' } : null;
+}
+
+/** Its value alone. */
+export function measuredLevel(zone: Zone, telemetry: Telemetry): number | null {
+  return findMeasured(zone, telemetry)?.value ?? null;
 }

@@ -8,6 +8,7 @@ import type { SessionEnd } from '../../storage';
 import { type ControlTaken, type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
+import { findExcess } from '../safety/excess';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
 import { findMovements, reportsMovement } from '../safety/rest';
@@ -18,13 +19,14 @@ import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
+import { ReportAges } from './report-ages';
 import { RestWatch } from './rest-watch';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
 import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
-import { type SessionFault, SessionView } from './view';
+import { type SessionFault, SessionView, type WithoutLink } from './view';
 
 /** After a longer loss nobody may be at the device, so it is stopped. Ours, where the device has no watchdog. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
@@ -57,6 +59,7 @@ export class SessionRunner {
   readonly #over = new AbortController();
   readonly #standstill = new Standstill();
   readonly #rest: RestWatch;
+  readonly #ages: ReportAges;
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
@@ -73,6 +76,10 @@ export class SessionRunner {
   /** The device's own timer as it was last set, and when it is over for certain (`Elapsed.leastMs`). */
   #timer: { readonly untilMs: number; readonly overMs: number } | null = null;
   #lost: Loss | null = null;
+  /** When the link was lost last. */
+  #lostAtMs: number | null = null;
+  /** A stop was asked for, whether or not it was delivered. */
+  #stopAsked = false;
   readonly #deviceRun = new DeviceRun();
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
@@ -86,6 +93,7 @@ export class SessionRunner {
       limits: () => this.limits,
       mayMove: () => mayMove(this.view.state.value) && parts.connected.value,
     });
+    this.#ages = new ReportAges(parts.driver, () => this.#elapsed.ms);
     this.#rest = new RestWatch(
       parts.driver,
       () => this.#elapsed.ms,
@@ -185,6 +193,7 @@ export class SessionRunner {
    * stop, in every state.
    */
   stop(end: SessionEnd = 'stopped'): Promise<StopResult> {
+    this.#stopAsked = true;
     return this.#stop(end);
   }
 
@@ -451,6 +460,7 @@ export class SessionRunner {
   #hear(): void {
     const telemetry = this.#parts.driver.telemetry.peek();
     const state = this.view.state.value;
+    this.#checkExcess();
     const { controlTaken } = telemetry;
     const ended = state === 'running' || state === 'paused' ? this.#deviceRun.hear(telemetry, this.#actuator.moving) : null;
     // A device that cannot pause was stopped for the pause, by this session.
@@ -459,6 +469,16 @@ export class SessionRunner {
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(controlTaken);
     this.#judgeRest();
     this.#judgeBack();
+  }
+
+  /** The highest level holds for what is measured as well. */
+  #checkExcess(): void {
+    const { driver } = this.#parts;
+    if (!['armed', 'running', 'paused'].includes(this.view.state.value)) return;
+    const excess = findExcess(driver.capabilities.peek(), this.limits, (driver.heard ?? driver.telemetry).peek());
+    if (excess === null) return;
+    this.view.excess.value = excess;
+    this.#giveUp('too-high', 'too-high');
   }
 
   /** Somebody else controls the device: nothing more is sent but a stop. */
@@ -549,6 +569,7 @@ export class SessionRunner {
     this.view.unrest.value = null;
     this.#rest.end();
     this.#followTimer();
+    this.#lostAtMs = this.#elapsed.ms;
     this.#lost = {
       atMs: this.#elapsed.ms,
       was: state === 'running' || state === 'paused' ? state : 'other',
@@ -673,25 +694,39 @@ export class SessionRunner {
     this.#over.abort();
     this.#unwatch();
     this.#rest.close();
+    this.#ages.close();
   }
 
   #show(): void {
-    const { driver } = this.#parts;
+    const { driver, connected } = this.#parts;
+    const { temperatureC } = driver.telemetry.value;
     const { here } = this.#timeline;
     const index = here?.index ?? Math.max(0, this.plan.steps.length - 1);
     const state = this.view.state.value;
     const over = this.view.end.value !== null;
+    const lost = state === 'unknown' && !connected.value;
+    const stopWaits = lost && this.#stopAsked;
+    const resting = this.plan.steps[index]?.pause === true;
     this.view.set({
       stepIndex: index,
       stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
       remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
-      levels: zoneViews(driver, this.#actuator, this.#timeline.levels(index)),
-      temperatureC: { told: this.#actuator.temperatureC, measured: driver.telemetry.value.temperatureC ?? null },
-      doing: describeRunning(state, this.plan.steps[index]?.pause === true, this.#there, this.#parts.connected.value, this.view.asks.value),
-      withoutLink:
-        state === 'unknown' && !this.#parts.connected.value
-          ? describeLostLink(this.#actuator.timerUntilMs, driver.capabilities.value.endsByItself)
-          : null,
+      levels: zoneViews(driver, this.#actuator, this.#timeline.levels(index), this.#ages),
+      temperatureC: {
+        told: this.#actuator.temperatureC,
+        measured: temperatureC === undefined ? null : { value: temperatureC, oldS: this.#ages.oldS('temperatureC') },
+      },
+      doing: describeRunning({ state, resting, there: this.#there, connected: connected.value, asks: this.view.asks.value, stopWaits }),
+      stopWaits,
+      withoutLink: lost ? this.#describeLost() : null,
     });
+  }
+
+  #describeLost(): WithoutLink {
+    const { endsByItself, watchdogS } = this.#parts.driver.capabilities.peek();
+    const nowMs = this.#nowMs();
+    const lostForMs = this.#elapsed.ms - (this.#lostAtMs ?? this.#elapsed.ms);
+    const watchdogUntilMs = watchdogS === undefined ? null : nowMs - lostForMs + watchdogS * 1000;
+    return describeLostLink({ timerUntilMs: this.#actuator.timerUntilMs, watchdogUntilMs, endsByItself, nowMs });
   }
 }

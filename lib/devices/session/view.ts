@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { SessionEnd } from '../../storage';
 import type { DeviceFaultCode, DeviceReason } from '../driver';
+import type { Excess } from '../safety/excess';
 import type { SafetyState } from '../safety/machine';
 import type { Movement } from '../safety/rest';
 
@@ -15,6 +16,7 @@ export type Doing =
   | 'link-lost'
   | 'stopping'
   | 'not-stopped'
+  | 'stop-waits'
   | 'in-other-hands'
   | 'asking'
   | 'ended'
@@ -34,6 +36,8 @@ export type SessionFault =
   | 'pause-ignored'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
+  /** It measured more than a session may put out, which `excess` names. */
+  | 'too-high'
   /** The device went into a fault, which `deviceFault` names. */
   | 'device-fault'
   /** The link is back, and the device rests: it goes on with a click. */
@@ -48,7 +52,9 @@ export type SessionFault =
 
 /** What the device does without a link, as far as that can be known. */
 export type WithoutLink =
-  | { readonly code: 'ends-by-its-timer'; readonly untilMs: number }
+  /** `leftS`: until then, s; 0 when it should have ended. */
+  | { readonly code: 'ends-by-its-timer'; readonly untilMs: number; readonly leftS: number }
+  | { readonly code: 'ends-by-its-watchdog'; readonly leftS: number }
   | { readonly code: 'ends-by-itself' }
   | { readonly code: 'runs-on' };
 
@@ -60,13 +66,21 @@ export interface Unrest {
   readonly reports: readonly Omit<Movement, 'moves'>[];
 }
 
+/** A figure that the device reported. `oldS`: its age in seconds once it is no longer fresh; null while it is. */
+export interface Figure {
+  readonly value: number;
+  readonly oldS: number | null;
+}
+
 export interface ZoneView {
   /** The level that the step asks for; null when it asks for none. */
   readonly target: number | null;
   /** The level that was sent; null when none was, or when it cannot be known. */
   readonly told: number | null;
-  /** The level that the device reports; null when it reports none. */
-  readonly measured: number | null;
+  /** What the device measures, in the zone's unit, or the level that it reports; null when it reports none. */
+  readonly measured: Figure | null;
+  /** The pressure that it measures in a zone with another unit. */
+  readonly pressureMmHg: Figure | null;
   /** False for a relative zone, or one that only toggles: the shown level is not certain. */
   readonly levelKnown: boolean;
 }
@@ -79,11 +93,13 @@ export class SessionView {
   readonly stepRemainingS = signal(0);
   readonly remainingS = signal(0);
   readonly levels = signal<Readonly<Record<string, ZoneView>>>({});
-  readonly temperatureC = signal<{ readonly told: number | null; readonly measured: number | null }>({ told: null, measured: null });
+  readonly temperatureC = signal<{ readonly told: number | null; readonly measured: Figure | null }>({ told: null, measured: null });
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
   /** The device's fault that ended the session. */
   readonly deviceFault = signal<DeviceFaultCode | null>(null);
+  /** The measured value that ended the session. */
+  readonly excess = signal<Excess | null>(null);
   /** The link is back, and only a person can tell whether the device still runs: a click continues. */
   readonly asks = signal(false);
   /** Set from when it refused a stop, or moved on after one, until it rests. */
@@ -92,6 +108,8 @@ export class SessionView {
   readonly withoutLink = signal<WithoutLink | null>(null);
   /** The record could not be written: the disk is full, or the database is closed. */
   readonly recordFailed = signal(false);
+  /** A stop was asked for and cannot be delivered yet: it goes out first over the next link. */
+  readonly stopWaits = signal(false);
   /** The session is over and the user has seen how it ended. */
   readonly dismissed = signal(false);
 

@@ -16,6 +16,7 @@ export const SESSION_ENDS = [
   'link-lost',
   'tab-closed',
   'fault',
+  'too-high',
   'device-timer',
   'device-watchdog',
   'at-device',

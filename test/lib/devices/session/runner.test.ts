@@ -280,7 +280,7 @@ describe('the record of what was done', () => {
     await clock.advance(10_000);
     device.telemetry.value = { levels: { legs: 2 } };
     await clock.advance(10_000);
-    expect(runner.view.levels.value.legs).toMatchObject({ target: 3, told: 3, measured: 2, levelKnown: true });
+    expect(runner.view.levels.value.legs).toMatchObject({ target: 3, told: 3, measured: { value: 2 }, levelKnown: true });
     expect(record()?.done.at(-1)).toMatchObject({ levels: { legs: 2 }, measured: true });
     expect(record()?.done[1]).toMatchObject({ measured: false });
   });
