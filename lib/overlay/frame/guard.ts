@@ -32,7 +32,7 @@ function canTell(): boolean {
   return typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype;
 }
 
-function isWhole({ isVisible, intersectionRatio }: Entry): boolean {
+function isFullySeen({ isVisible, intersectionRatio }: Entry): boolean {
   return isVisible === true && intersectionRatio >= FULLY;
 }
 
@@ -50,7 +50,7 @@ export function createGuard(now: () => number = () => performance.now()): Guard 
   const options = { threshold: [0, 0.5, FULLY, 1], trackVisibility: true, delay: DELAY_MS };
   const observer = new IntersectionObserver((entries: readonly Entry[]) => {
     for (const entry of entries) {
-      if (!isWhole(entry)) seenSince.delete(entry.target);
+      if (!isFullySeen(entry)) seenSince.delete(entry.target);
       else if (!seenSince.has(entry.target)) seenSince.set(entry.target, now());
     }
   }, options);

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 /** A device with every characteristic that the profile knows. */
-function servicesOf({ characteristics }: Profile): InspectedService[] {
+function makeServices({ characteristics }: Profile): InspectedService[] {
   const properties = { read: true, write: true, writeWithoutResponse: true, notify: true, indicate: true };
   return Object.values(characteristics).flatMap(({ at }, nth) =>
     at.slice(0, 1).map(({ service, uuids }) => ({
@@ -34,7 +34,7 @@ function linked(profile: Profile) {
   const written: Uint8Array[] = [];
   const air = { arrives: true };
   const link = {
-    services: signal<readonly InspectedService[]>(servicesOf(profile)),
+    services: signal<readonly InspectedService[]>(makeServices(profile)),
     name: signal<string | null>('JMC400'),
     read: async () => {},
     subscribe: async () => {},
