@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan } from '../../catalogue';
 import { type Mark, makeMark } from '../marks/mark';
 import { RunningMarks } from '../marks/running-marks';
@@ -22,6 +22,13 @@ export class DeviceSessions {
 
   constructor(marks: RunningMarks = new RunningMarks()) {
     this.marks = marks;
+    effect(() => this.#forgetUntold());
+  }
+
+  /** A stop that a session could not send, and that arrived later over another link: the session no longer says that it was not sent. */
+  #forgetUntold(): void {
+    for (const [id, { live, view }] of this.#sessions.value)
+      if (!live && view.fault.value === 'stop-not-told' && !this.marks.all.value.has(id)) view.fault.value = null;
   }
 
   /** By the id of the device. */

@@ -37,10 +37,13 @@ describe('Stop after the link was lost and made anew', () => {
     app.registry.disconnect(app.id);
     await app.pass(2);
     expect([app.runs(), app.left(), app.session()?.live]).toEqual([true, [app.id], false]);
+    expect(app.session()?.view.fault.value).toBe('stop-not-told');
     world.radio.setInReach(app.id, true);
     await app.registry.connect(app.id, true);
     await app.pass(10);
     expect([app.runs(), app.left()]).toEqual([false, []]);
+    // Nor is it said any more that the stop could not be sent.
+    expect(app.session()?.view.fault.value).toBeNull();
     expect(await app.passing(app.registry.stop(app.id))).toBe('accepted');
     expect(app.start(MASSAGE)).toBe(true);
   });
