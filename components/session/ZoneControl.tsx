@@ -19,6 +19,8 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
   const view = session.view.levels.value[zone.id];
   const running = session.view.state.value === 'running';
   const name = zoneName(zone);
+  // Without a link, or in other hands, nobody knows what it was set to.
+  const sends = ['armed', 'running', 'paused'].includes(session.view.state.value);
   const range = session.limits.levels[zone.id];
   const told = view?.told ?? null;
   const target = view?.target ?? told ?? range?.min ?? 0;
@@ -33,7 +35,7 @@ export function ZoneControl({ zone, session, noMore = false }: ZoneControlProps)
         {view?.levelKnown === false ? (
           <small>{t('levelNotKnown')}</small>
         ) : measured === null ? (
-          <small>{t(told === null ? 'levelNotSent' : 'levelTold')}</small>
+          <small>{t(told !== null ? 'levelTold' : sends ? 'levelNotSent' : 'levelNotKnown')}</small>
         ) : (
           <MeasuredFigure figure={measured} words={levelWords(measured.value, zone.unit)} />
         )}

@@ -78,8 +78,8 @@ export function rigWorld(kindId: string, store: MarkStore = memoryMarks(), impor
   const clock = heldClock(START_MS);
   const make = framedDevices[kindId];
   const driverKind = imported ?? builtInKinds.find(({ id }) => id === kindId);
-  if (make === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
-  const plain = device ?? make();
+  const plain = device ?? make?.();
+  if (plain === undefined || driverKind === undefined) throw new Error(`no simulated ${kindId}`);
   const next: RigWorld['next'] = { write: null, connect: 'done' };
   const air: RigWorld['air'] = { writes: null };
   const model: RigWorld['model'] = {

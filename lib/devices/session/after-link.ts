@@ -13,6 +13,8 @@ export interface LinkBack {
   readonly reports: boolean;
   /** What it reports on this link; null: nothing yet. */
   readonly moves: boolean | null;
+  /** False for a belt that may be slowing down: a speed could start it again. */
+  readonly steady: boolean;
   /** How the device says that its last run ended; null while it runs or pauses, and when it does not say. */
   readonly ended: DeviceEnd | null;
   /** The running time that it reported last before the loss, and on this link, s; null: it reports none. */
@@ -32,7 +34,7 @@ const REPORTS_WITHIN_MS = 5000;
 const ROUNDED_S = 1;
 
 /** Judges what a device does after a lost link, from what it reports: nothing is started that does not run. */
-export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, moves, ended, elapsedS }: LinkBack): LinkBackStep {
+export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, moves, steady, ended, elapsedS }: LinkBack): LinkBackStep {
   if (was === 'other') return 'stop';
   if (ended !== null && moves !== true) return 'ended';
   if (lostForMs > withinMs) return 'stop';
@@ -40,7 +42,7 @@ export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, move
   if (moves === true && before !== null && now !== null && now < before - ROUNDED_S) return 'other-run';
   // A pause starts nothing, whatever the device does.
   if (was === 'paused') return 'pause';
-  if (moves === true) return 'take-over';
+  if (moves === true) return steady ? 'take-over' : 'wait';
   if (moves === false) return 'rests';
   return reports && sinceMs < REPORTS_WITHIN_MS ? 'wait' : 'ask';
 }

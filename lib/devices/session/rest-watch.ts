@@ -118,6 +118,9 @@ export class RestWatch {
     const fresh = all.filter(isNew);
     const moving = fresh.filter((sign) => sign.moves && !isOver(sign));
     if (fresh.length > 0 && moving.length === 0) return 'rests';
+    // It rested before the command, and need not say so again.
+    const idle = all.find((sign) => sign.what === 'running' && !sign.moves);
+    if (fresh.length === 0 && idle !== undefined && all.every((sign) => !sign.moves || sign.number < idle.number)) return 'rests';
     if (moving.every(({ atMs }) => nowMs - atMs > SILENT_AFTER_MS)) return 'silent';
     this.#alarmed = moving.some((sign) => nowMs - sign.atMs <= REPORTED_WITHIN_MS && !(rests !== undefined && rests.number > sign.number));
     return this.#alarmed ? 'moves' : 'waiting';

@@ -30,6 +30,8 @@ import { type SessionFault, SessionView, type WithoutLink } from './view';
 
 /** After a longer loss nobody may be at the device, so it is stopped. Ours, where the device has no watchdog. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
+/** A belt that slows down changes its speed within this time. Ours. */
+const STEADY_MS = 2000;
 const TICK_MS = 1000;
 const FAILURES_ALLOWED = 2;
 /** What a stop that arrives after all makes untrue. */
@@ -41,6 +43,8 @@ interface Loss {
   readonly was: 'running' | 'paused' | 'other';
   /** When the link came back; null while it is lost. */
   readonly backAtMs: number | null;
+  /** A belt's speed on the new link, and since when. */
+  readonly speed: { readonly kmh: number | null; readonly sinceMs: number } | null;
   /** The running time that the device had reported last, s. */
   readonly elapsedS: number | null;
 }
@@ -574,6 +578,7 @@ export class SessionRunner {
       atMs: this.#elapsed.ms,
       was: state === 'running' || state === 'paused' ? state : 'other',
       backAtMs: null,
+      speed: null,
       elapsedS: this.#deviceRun.elapsedS,
     };
     this.view.asks.value = false;
@@ -617,6 +622,7 @@ export class SessionRunner {
       withinMs: watchdogS === undefined ? RESTORE_WITHIN_MS : (watchdogS + 1) * 1000,
       reports: reportsMovement(capabilities),
       moves: signs.length === 0 ? null : signs.some(({ moves }) => moves),
+      steady: this.#isSteady(lost, telemetry),
       ended: telemetry.ended ?? null,
       elapsedS: { before: lost.elapsedS, now: telemetry.elapsedS ?? null },
     });
@@ -629,6 +635,16 @@ export class SessionRunner {
     this.#lost = null;
     this.#carryOn(step, telemetry);
     this.#show();
+  }
+
+  /** Whether a belt has had one speed for long enough to know that it is not slowing down. */
+  #isSteady(lost: Loss, { speedKmh, levels }: Telemetry): boolean {
+    const { class: kind, zones } = this.#parts.driver.capabilities.peek();
+    if (kind !== 'belt') return true;
+    const belt = zones.find(({ unit }) => unit === 'km/h')?.id ?? '';
+    const kmh = speedKmh ?? levels?.[belt] ?? null;
+    if (lost.speed === null || lost.speed.kmh !== kmh) this.#lost = { ...lost, speed: { kmh, sinceMs: this.#elapsed.ms } };
+    return lost.speed !== null && lost.speed.kmh === kmh && this.#elapsed.ms - lost.speed.sinceMs >= STEADY_MS;
   }
 
   #carryOn(step: Exclude<LinkBackStep, 'wait' | 'ask'>, telemetry: Telemetry): void {

@@ -49,12 +49,14 @@ interface Present {
   controlled: boolean;
   timed: boolean;
   state: OpenRecoveryStatus['state'] | null;
+  /** It ran for this host when the link before was lost. */
+  readonly mine: boolean;
 }
 
 /**
  * Controls a device with the Open Recovery Profile (docs/open-recovery-profile.md). Keeps the control point of the current link and what
- * the device reported on it. Across links it keeps whether it started the running session: only then does it request control again after a
- * lost link. The caller has the duties described at `DeviceDriver`.
+ * the device reported on it. A run is kept alive from its start, and after a lost link from the first command for it: control is asked
+ * for only then. The caller has the duties described at `DeviceDriver`.
  */
 export class OpenRecoveryDriver implements DeviceDriver {
   readonly #kind: OpenRecoveryClass;
@@ -101,6 +103,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
         return this.#turns.run((over) => this.#start(present, over));
       case 'pause':
         if (!this.#capabilities.value.pauses) throw new DriverFault('not-supported', 'pause');
+        if (present.state === 'paused') this.#mine = true;
         if (present.state === 'idle' || present.state === 'paused' || present.state === 'stopping') return;
         return this.#turns.run((over) => this.#asked(present, { kind: 'pause' }, over));
       case 'level': {
@@ -142,7 +145,10 @@ export class OpenRecoveryDriver implements DeviceDriver {
       controlled: false,
       timed: false,
       state: null,
+      mine: this.#mine,
     };
+    // Whether it still does is for the session to judge: its next command says so.
+    this.#mine = false;
     // From here on the device can be stopped, even while the set-up continues.
     found(present);
     await present.point.listen();
@@ -201,6 +207,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     }
     if (result === 'no-timer') throw new DriverFault('not-ready', `${command.kind}: ${result}`);
     if (result !== 'ok') throw refusedByDevice(command.kind, result);
+    if (present.state === 'running' || present.state === 'paused') this.#mine = true;
   }
 
   /** Runs while the link is up. A failed write is ignored: the next one may succeed, and the watchdog covers the rest. */
@@ -219,7 +226,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     if (present !== this.#present.value) return;
     const { event, state, remainingS, elapsedS, programme } = status;
     // Nobody holds control on a new link, so another host took it meanwhile.
-    if (present.state === null && status.controlled && this.#mine) this.#setTaken('other-host');
+    if (present.state === null && status.controlled && present.mine) this.#setTaken('other-host');
     present.state = state;
     if (event === 'control-lost') {
       present.controlled = false;

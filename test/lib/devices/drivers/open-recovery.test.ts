@@ -138,8 +138,11 @@ describe('boots', () => {
     rig.transport.setInReach(model.address, false);
     await rig.time.pass(4000);
     rig.transport.setInReach(model.address, true);
-    await rig.time.pass(60_000);
+    for (let turn = 0; turn < 50 && rig.connection.state.value !== 'ready'; turn++) await rig.time.pass(100);
     expect(rig.connection.state.value).toBe('ready');
+    // From the first command on it is kept alive again.
+    await rig.done(rig.driver.apply(chamber(1, 40)));
+    await rig.time.pass(60_000);
     expect(model.state(rig.time.nowMs())).toMatchObject({ state: 'running' });
   });
 

@@ -13,6 +13,7 @@ const back: fc.Arbitrary<LinkBack> = fc.record({
   withinMs: fc.constantFrom(6000, 16_000, 120_000),
   reports: fc.boolean(),
   moves: fc.constantFrom(true, false, null),
+  steady: fc.boolean(),
   ended: fc.constantFrom(null, ...ENDS),
   elapsedS: fc.record({ before: fc.option(fc.nat(60)), now: fc.option(fc.nat(60)) }),
 });
@@ -23,7 +24,7 @@ describe('what follows a lost link', () => {
       fc.property(back, (it) => {
         const step = judgeLinkBack(it);
         if (step !== 'take-over') return;
-        expect([it.was, it.moves]).toEqual(['running', true]);
+        expect([it.was, it.moves, it.steady]).toEqual(['running', true, true]);
         expect(it.lostForMs).toBeLessThanOrEqual(it.withinMs);
         if (it.elapsedS.before !== null && it.elapsedS.now !== null) expect(it.elapsedS.now).toBeGreaterThanOrEqual(it.elapsedS.before - 1);
       }),
@@ -44,6 +45,7 @@ describe('what follows a lost link', () => {
       lostForMs: 3000,
       withinMs: 120_000,
       moves: null,
+      steady: true,
       ended: null,
       elapsedS: { before: null, now: null },
     } as const;
