@@ -2,7 +2,7 @@ import { onEscape } from '../../components/app/devices/use-escape';
 import { orderDevice } from '../../lib/browser/order-device';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { stopEverything } from '../../lib/devices/remote/carry-out';
-import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
+import { EmergencyStop, type RunningNames } from '../../lib/devices/remote/emergency-stop';
 import { type HostTimer, toTimerStates } from '../../lib/devices/remote/host-timer';
 import { listRunningNames, watchRunning } from '../../lib/devices/remote/running';
 import type { DeviceSessions } from '../../lib/devices/session/device-sessions';
@@ -19,8 +19,7 @@ export function giveEscape(
     elsewhere = listRunningNames(states, running);
   });
   const emergency = new EmergencyStop({
-    running: () =>
-      owned ? { devices: listRunning(devices, sessions), timers: toTimerStates(timers, () => 0).map(({ name }) => name) } : elsewhere,
+    running: () => (owned ? listOwn(devices, sessions, timers) : elsewhere),
     stopAll: () => (owned ? stopEverything(devices, timers) : orderDevice({ command: 'stop-all', id: 'all' })),
     ownsTimers: () => owned,
   });
@@ -30,6 +29,14 @@ export function giveEscape(
     watching();
   };
   return { emergency, own };
+}
+
+function listOwn(devices: DeviceRegistry, sessions: DeviceSessions, timers: readonly HostTimer[]): RunningNames {
+  const hosted = listRunningNames(
+    [],
+    toTimerStates(timers, () => 0),
+  );
+  return { ...hosted, devices: [...listRunning(devices, sessions), ...hosted.devices] };
 }
 
 function listRunning(devices: DeviceRegistry, { sessions, leftRunning }: DeviceSessions): string[] {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fitsSetting } from '../../../lib/devices/driver';
-import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
+import type { DryRunning, DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { anyKindOfProfile, type DryCommand, dryRun, type Profile } from '../../../lib/devices/profile';
 import { listServices } from '../../../lib/devices/profile/uuids';
@@ -60,7 +60,13 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
             <li key={index} data-command={command.kind}>
               <h3>{commandWords(command, capabilities)}</h3>
               {result?.ok && (
-                <DrySteps profile={profile} steps={result.steps} inspector={inspector} dry={dry} sending={sending && linked && sendable} />
+                <DrySteps
+                  run={{ profile, settings: right ? given : {} }}
+                  steps={result.steps}
+                  inspector={inspector}
+                  dry={dry}
+                  sending={sending && linked && sendable}
+                />
               )}
               {result?.ok === false && <p class="muted">{refusalWords(result.refusal).what}</p>}
             </li>
@@ -94,7 +100,7 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
                 </button>
               )}
               {linked && <p>{t('dryLinked', inspector.name.value ?? '')}</p>}
-              {linked && stops && <StopNow profile={profile} dry={dry} />}
+              {linked && stops && <StopNow run={dry.moving.value ?? { profile, settings: right ? given : {} }} dry={dry} />}
             </div>
             <DryStopUntold dry={dry} />
           </div>
@@ -106,10 +112,10 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
   );
 }
 
-/** The profile's complete stop, whatever is in the list. */
-function StopNow({ profile, dry }: { readonly profile: Profile; readonly dry: DryRunSession }) {
+/** The profile's complete stop, whatever is in the list: of what was sent, or else of what is chosen. */
+function StopNow({ run, dry }: { readonly run: DryRunning; readonly dry: DryRunSession }) {
   // What did not arrive is said below.
-  const stop = () => void dry.stop(profile).catch((error: unknown) => console.error(error));
+  const stop = () => void dry.stop(run).catch((error: unknown) => console.error(error));
   // Also when nothing was sent from here: the device may have been set moving by something else.
   useEscape(true, stop);
   return (

@@ -8,6 +8,12 @@ import type { Inspector } from './inspector';
 /** The inspector's side that a dry run needs. */
 export type DryRunLink = Pick<Inspector, 'services' | 'name' | 'read' | 'subscribe' | 'write'>;
 
+/** A profile, and what the user has entered for its settings, such as a PIN: the stop has to contain it too. */
+export interface DryRunning {
+  readonly profile: Profile;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** The stop of the dry run did not arrive: there is no link, the device has no such characteristic, or a write failed. */
 export class DryStopUntold extends Error {}
 
@@ -18,15 +24,15 @@ export class DryStopUntold extends Error {}
  */
 export class DryRunSession {
   readonly #link: DryRunLink;
-  readonly #moving = signal<Profile | null>(null);
+  readonly #moving = signal<DryRunning | null>(null);
   readonly #untold = signal(false);
 
   constructor(link: DryRunLink) {
     this.#link = link;
   }
 
-  /** The profile whose bytes may have set a device moving. */
-  get moving(): ReadonlySignal<Profile | null> {
+  /** Whose bytes may have set a device moving. */
+  get moving(): ReadonlySignal<DryRunning | null> {
     return this.#moving;
   }
   /** The last stop did not arrive. */
@@ -38,19 +44,19 @@ export class DryRunSession {
   }
 
   /** Carries out one step at a characteristic of the linked device. Errors are in the inspector's log. */
-  async send(profile: Profile, key: string, step: DryStep): Promise<void> {
+  async send(run: DryRunning, key: string, step: DryStep): Promise<void> {
     if (step.kind === 'read') return this.#link.read(key);
     if (step.kind === 'subscribe') return this.#link.subscribe(key);
     if (step.kind !== 'write') return;
     // Before the write: one without an answer may have arrived. What has no stop moves nothing.
-    const { stop } = profile;
-    if (stop !== undefined && !stop.includes(step.frame)) this.#moving.value = profile;
+    const { stop } = run.profile;
+    if (stop !== undefined && !stop.includes(step.frame)) this.#moving.value = run;
     await this.#link.write(key, step.bytes);
   }
 
   /** Sends the complete stop of a profile. Throws `DryStopUntold` if a part of it did not arrive. */
-  async stop(profile: Profile): Promise<void> {
-    const [stop] = dryRun(profile, [{ kind: 'stop' }]);
+  async stop({ profile, settings }: DryRunning): Promise<void> {
+    const [stop] = dryRun(profile, [{ kind: 'stop' }], settings);
     if (stop === undefined || !stop.ok) return;
     // Also what is left after a part that failed: perhaps that is enough for it to stop.
     const told: boolean[] = [];
@@ -77,15 +83,14 @@ export class DryRunSession {
 export function dryRunHost(session: Pick<DryRunSession, 'moving' | 'stop' | 'deviceName'>): HostTimer {
   return {
     id: 'timer:dry-run',
-    isDevice: true,
     shown() {
-      const profile = session.moving.value;
-      if (profile === null) return null;
-      return { timer: STEADY, name: t('dryRunning', session.deviceName ?? profile.name), address: '#devices/profiles' };
+      const run = session.moving.value;
+      if (run === null) return null;
+      return { timer: STEADY, name: t('dryRunning', session.deviceName ?? run.profile.name), address: '#devices/profiles' };
     },
     stop: async () => {
-      const profile = session.moving.value;
-      if (profile !== null) await session.stop(profile);
+      const run = session.moving.value;
+      if (run !== null) await session.stop(run);
     },
   };
 }

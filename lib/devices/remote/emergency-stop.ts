@@ -46,8 +46,9 @@ export class EmergencyStop {
     const press = ++this.#presses;
     const answer = (outcome: CommandOutcome) => {
       if (!runs || press !== this.#presses) return;
+      const devices = outcome === 'accepted' ? names.devices : keepRunning(names.devices, running().devices);
       // Elsewhere, what failed may have been the way to the app tab.
-      this.#answer.value = { ...names, outcome, timersStopped: owned || outcome !== 'failed' };
+      this.#answer.value = { ...names, devices, outcome, timersStopped: owned || outcome !== 'failed' };
     };
     stopAll().then(answer, (error: unknown) => {
       console.error('stop', error);
@@ -64,6 +65,12 @@ export class EmergencyStop {
   dismiss(): void {
     this.#answer.value = null;
   }
+}
+
+/** The devices that an outcome other than `accepted` is about: those that still run or, where none is known to, all of them. */
+function keepRunning(before: readonly string[], now: readonly string[]): readonly string[] {
+  const left = before.filter((name) => now.includes(name));
+  return left.length > 0 ? left : before;
 }
 
 /** Whether everything that ran was stopped. */

@@ -32,14 +32,15 @@ interface RunningTimer {
   readonly remainingS: ReadonlySignal<number | null>;
 }
 
+/** Of those, the ones that run a device. */
+export const DEVICE_TIMERS: ReadonlySet<TimerState['id']> = new Set(['timer:dry-run']);
+
 export interface HostTimer {
   readonly id: TimerState['id'];
   /** What was started last and was not dismissed, running or ended; null for none. Reads signals. */
   shown(): { readonly timer: RunningTimer; readonly name: string; readonly address: string } | null;
   /** Ends it at once. Resolves when its record is written or, for a device, when the stop has arrived; rejects when it has not. */
   stop(): Promise<void>;
-  /** It runs a device, so that a stop may fail to arrive. */
-  readonly isDevice?: true;
 }
 
 /** The timers that run or are paused. Reads signals. */
@@ -72,7 +73,7 @@ export async function stopTimers(timers: readonly HostTimer[]): Promise<boolean>
           return false;
         },
       );
-      return timer.isDevice === true ? stopped : true;
+      return DEVICE_TIMERS.has(timer.id) ? stopped : true;
     });
   return !(await Promise.all(told)).includes(false);
 }

@@ -1,7 +1,7 @@
 import type { DetailedState } from './device-state';
 import type { RunningNames } from './emergency-stop';
 import { watchDeviceStates } from './follow-states';
-import { type TimerState, timerStates } from './host-timer';
+import { DEVICE_TIMERS, type TimerState, timerStates } from './host-timer';
 import { mayBeRunning } from './may-be-running';
 
 /** The devices of the app tab and the timers that run there, now and at each change. Returns what ends the watching. */
@@ -27,7 +27,10 @@ export function watchRunning(listener: (devices: readonly DetailedState[], timer
 /** What Escape stops, by name. */
 export function listRunningNames(devices: readonly DetailedState[], timers: readonly TimerState[]): RunningNames {
   return {
-    devices: devices.filter(mayBeRunning).map(({ id, name }) => name ?? id),
-    timers: timers.map(({ name }) => name),
+    devices: [
+      ...devices.filter(mayBeRunning).map(({ id, name }) => name ?? id),
+      ...timers.filter(({ id }) => DEVICE_TIMERS.has(id)).map(({ name }) => name),
+    ],
+    timers: timers.filter(({ id }) => !DEVICE_TIMERS.has(id)).map(({ name }) => name),
   };
 }

@@ -47,7 +47,8 @@ function linked(profile: Profile) {
   const host = dryRunHost(session);
   const devices = { stopAll: async () => 'accepted' } as unknown as DeviceRegistry;
   const parts = { devices, sessions: { deviceSessions: { sessions: signal(new Map()) } }, timers: [host] } as unknown as CommandParts;
-  const send = (step: DryStep) => session.send(profile, toDryRunTarget(profile, step, link.services.value)?.key ?? '', step);
+  const send = (step: DryStep, settings = {}) =>
+    session.send({ profile, settings }, toDryRunTarget(profile, step, link.services.value)?.key ?? '', step);
   return {
     written,
     air,
@@ -101,4 +102,16 @@ describe.each(runnable.map((profile) => [profile.id, profile] as const))('a dry 
     await the.send({ kind: 'pause', ms: 10 });
     expect(the.shown()).toEqual([]);
   });
+});
+
+it('is stopped with the PIN that it was sent with', async () => {
+  const jensen = builtInProfiles.find(({ id }) => id === 'jensen-bed');
+  if (jensen === undefined) throw new Error('no profile of the Jensen bed');
+  const off = { to: 'command', bytes: ['12 00', { value: 'setting.pin', type: 'digits' }] };
+  const profile = { ...jensen, frames: { ...jensen.frames, off } } as Profile;
+  const the = linked(profile);
+  await the.send({ kind: 'write', characteristic: '', frame: 'massage', bytes: Uint8Array.of(1) }, { pin: '1234' });
+  the.written.length = 0;
+  await the.press();
+  expect(the.written.map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual(['120001020304']);
 });
