@@ -36,7 +36,8 @@ const ROUNDED_S = 1;
 /** Judges what a device does after a lost link, from what it reports: nothing is started that does not run. */
 export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, moves, steady, ended, elapsedS }: LinkBack): LinkBackStep {
   if (was === 'other') return 'stop';
-  if (ended !== null && moves !== true) return 'ended';
+  // It may still be coming to rest.
+  if (ended !== null) return 'ended';
   if (lostForMs > withinMs) return 'stop';
   const { before, now } = elapsedS;
   if (moves === true && before !== null && now !== null && now < before - ROUNDED_S) return 'other-run';

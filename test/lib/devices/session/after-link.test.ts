@@ -31,10 +31,10 @@ describe('what follows a lost link', () => {
     );
   });
 
-  it('is an end where the device says that it ended, whatever its session did', () => {
+  it('is an end where the device says that it ended, whatever its session did, also while it comes to rest', () => {
     fc.assert(
       fc.property(back, fc.constantFrom(...ENDS), fc.constantFrom('running' as const, 'paused' as const), (it, ended, was) => {
-        expect(judgeLinkBack({ ...it, was, ended, moves: false })).toBe('ended');
+        expect(judgeLinkBack({ ...it, was, ended })).toBe('ended');
       }),
     );
   });
