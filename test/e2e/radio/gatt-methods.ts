@@ -2,19 +2,24 @@ import type { ModelReply, PeripheralModel } from '../../../lib/simulated/model';
 import { unwrapReply } from './bluez-error';
 import type { FaultPlan } from './fault-plan';
 import type { CharacteristicMethods } from './gatt-objects';
+import type { HeldAnswers } from './held-answers';
 import type { Subscriptions } from './subscriptions';
 import { type LoggedWrite, loggedWrite } from './write-log';
 
 export interface Answering {
   readonly model: PeripheralModel;
   readonly faults: FaultPlan;
+  readonly heldWrites: HeldAnswers;
   nowMs(): number;
   subscriptions(): Subscriptions;
   written(write: LoggedWrite): void;
 }
 
 /** A client's operations on one characteristic; the model answers, unless the test has scheduled a failure. */
-export function characteristicMethods(uuid: string, { model, faults, nowMs, subscriptions, written }: Answering): CharacteristicMethods {
+export function characteristicMethods(
+  uuid: string,
+  { model, faults, heldWrites, nowMs, subscriptions, written }: Answering,
+): CharacteristicMethods {
   const answer = (operation: string, ask: () => ModelReply) => {
     faults.check(`${operation} ${uuid}`);
     return Buffer.from(unwrapReply(ask()));
@@ -29,8 +34,9 @@ export function characteristicMethods(uuid: string, { model, faults, nowMs, subs
     WriteValue: ([value, options]) => {
       const write = loggedWrite(uuid, value, options, nowMs());
       written(write);
-      answer('write', () => model.write(uuid, write.bytes, write.atMs));
-      return undefined;
+      const hang = heldWrites.take();
+      if (hang !== 'hangs') answer('write', () => model.write(uuid, write.bytes, write.atMs));
+      return hang === null ? undefined : heldWrites.wait();
     },
     StartNotify: (_, client) => {
       faults.check(`notify ${uuid}`);

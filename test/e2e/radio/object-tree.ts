@@ -15,7 +15,13 @@ export interface Reply {
   readonly afterwards?: () => void;
 }
 
-export type Method = (args: readonly unknown[], sender: string) => Reply | undefined;
+/** No answer for now. */
+export interface Held {
+  /** Gets what answers with an error. */
+  readonly held: (refuse: (error: BluezError) => void) => void;
+}
+
+export type Method = (args: readonly unknown[], sender: string) => Reply | Held | undefined;
 
 export interface BusInterface {
   readonly properties: Properties;
@@ -60,12 +66,17 @@ export class ObjectTree {
     const own = this.objects.get(message.path)?.[message.interface]?.methods[message.member];
     const method = own ?? standardMethod(this, message.path, message.interface, message.member);
     if (method === null) return false;
+    const refuse = (error: BluezError) => this.#bus.send(errorReply(message, error));
     try {
       const reply = method(message.body, message.sender) ?? {};
+      if ('held' in reply) {
+        reply.held(refuse);
+        return true;
+      }
       this.#bus.send(Message.newMethodReturn(message, reply.signature ?? '', reply.body ?? []));
       reply.afterwards?.();
     } catch (error) {
-      if (error instanceof BluezError) this.#bus.send(errorReply(message, error));
+      if (error instanceof BluezError) refuse(error);
       else failTheTest(error);
     }
     return true;

@@ -10,6 +10,8 @@ import { DEVICE, deviceObject, devicePath } from './device-object';
 import { FaultPlan } from './fault-plan';
 import { characteristicMethods } from './gatt-methods';
 import { type GattObject, gattObjects } from './gatt-objects';
+import { type Hang, HeldAnswers } from './held-answers';
+import type { Held } from './object-tree';
 import { Subscriptions } from './subscriptions';
 import { flag, signed } from './values';
 import type { LoggedWrite } from './write-log';
@@ -25,6 +27,8 @@ export class RadioPeripheral {
   readonly #gatt: readonly GattObject[];
   readonly #subscriptions: Subscriptions;
   readonly #faults = new FaultPlan();
+  readonly #heldWrites = new HeldAnswers();
+  readonly #heldConnects = new HeldAnswers();
   readonly #condition = new Condition();
   #rssi: number;
   #inRange = true;
@@ -38,6 +42,7 @@ export class RadioPeripheral {
     const answering = {
       model,
       faults: this.#faults,
+      heldWrites: this.#heldWrites,
       nowMs: () => air.nowMs,
       subscriptions: () => this.#subscriptions,
       written: (write: LoggedWrite) => {
@@ -108,8 +113,10 @@ export class RadioPeripheral {
 
   /** The link is lost without a request. */
   dropLink(): void {
+    this.#heldConnects.drop();
     if (!this.#connected) return;
     this.#connected = false;
+    this.#heldWrites.drop();
     this.#subscriptions.clear();
     this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(false), Connected: flag(false) });
     for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
@@ -122,6 +129,16 @@ export class RadioPeripheral {
     this.#inRange = !away;
     if (away) this.dropLink();
     else if (this.#air.searching) this.discover();
+  }
+
+  /** The next `times` writes get no answer; null: every write gets one again. Those that wait are answered when the link is lost. */
+  holdWrites(how: Hang | null, times?: number): void {
+    this.#heldWrites.hold(how, times);
+  }
+
+  /** Whether attempts to connect get no answer, until they are given up. */
+  holdConnects(on: boolean): void {
+    this.#heldConnects.hold(on ? 'hangs' : null);
   }
 
   failConnect(times: number, error: BluezErrorName): void {
@@ -155,16 +172,18 @@ export class RadioPeripheral {
     this.#subscriptions.clientGone(client);
   }
 
-  #connect(): undefined {
+  #connect(): undefined | Held {
     this.#faults.check('connect');
+    if (this.#heldConnects.take() !== null) return this.#heldConnects.wait();
     if (!this.#air.powered) throw new BluezError('org.bluez.Error.NotReady');
     if (!this.#inRange) throw new BluezError('org.bluez.Error.Failed', 'le-connection-abort-by-local');
-    if (this.#connected) return;
+    if (this.#connected) return undefined;
     this.#connected = true;
     this.#model.connected(this.#air.nowMs);
     this.#air.tree.set(this.#path, DEVICE, { Connected: flag(true) });
     for (const { path, object } of this.#gatt) this.#air.tree.add(path, object);
     this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(true) });
     this.#condition.changed();
+    return undefined;
   }
 }
