@@ -58,7 +58,7 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   it('names existing commands', () => {
-    const commands = [...read(page).matchAll(/\bnpm (?:run )?(?:--silent )?([a-z][a-z0-9:]*)/g)].map(([, name = '']) => name);
+    const commands = [...read(page).matchAll(/\bnpm (?:run )?(?:--silent )?([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name);
     expect(commands.filter((name) => !['ci', 'install', 'run'].includes(name) && !scripts.includes(name))).toEqual([]);
   });
 });
