@@ -114,15 +114,13 @@ async function killWorkerInMessage({ app }: Scene): Promise<void> {
 }
 
 /** Ends the background once it has taken the command. */
-export async function endWorker({ app }: Scene, page: Page): Promise<void> {
+export async function endWorker({ app }: Scene): Promise<void> {
   const worker = await app.harness.serviceWorker();
   await worker.evaluate(async () => {
     while (!(globalThis as unknown as { took?: boolean }).took) await new Promise((resolve) => setTimeout(resolve, 10));
   });
-  const session = await page.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
+  // Ended over the page's own session, the next background would wait for a debugger and never answer.
+  await worker.close();
 }
 
 const FORGED = ['start', 'resume', 'skip', 'pause', 'connect', 'disconnect', 'is-off'];

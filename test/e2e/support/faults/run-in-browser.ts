@@ -67,7 +67,7 @@ async function pressStop(scene: Scene): Promise<Page> {
   if (place !== page && scene.runs()) await place.waitForSelector('.running-bar');
   await place.keyboard.press('Escape');
   if (place === page || !scene.runs()) return place;
-  if (cell.fault === 'worker-killed') await endWorker(scene, place);
+  if (cell.fault === 'worker-killed') await endWorker(scene);
   await waitForAnswer(scene, place);
   return place;
 }
