@@ -49,6 +49,7 @@ export class Actuator {
   #programme: string | null = null;
   /** Counts changes between moving and rest. Work from before a change is not continued. */
   #turn = 0;
+  #starting = false;
 
   constructor(parts: ActuatorParts) {
     this.#parts = parts;
@@ -57,6 +58,10 @@ export class Actuator {
 
   get moving(): boolean {
     return this.#mode === 'moving';
+  }
+  /** A start was handed over, and is not answered yet. */
+  get starting(): boolean {
+    return this.#starting;
   }
   /** When the device's own timer ends the session, as last sent, epoch ms. Kept after a lost link. */
   get timerUntilMs(): number | null {
@@ -163,7 +168,12 @@ export class Actuator {
     await this.#setTimer(target.leftS, NOT_YET);
     // Some devices start with the values that were set before the start.
     await this.#setOnce(target, NOT_YET);
-    await this.#tell({ kind: 'start' }, ['not-supported']);
+    this.#starting = true;
+    try {
+      await this.#tell({ kind: 'start' }, ['not-supported']);
+    } finally {
+      this.#starting = false;
+    }
     this.#timer.forget();
     this.#temperatureC = null;
     this.#mode = 'moving';

@@ -32,12 +32,20 @@ export function describeTaken(by: ControlTaken): HowItEnded {
   return { end: code, fault: code, deviceFault: null };
 }
 
+/** What a session does with its device. `starting`: a start was handed over, and is not answered. `resting`: between two starts. */
+export type RunPhase = 'before' | 'starting' | 'moving' | 'resting';
+
+/** Whether the device says no more than that this session stopped it: one that cannot pause is stopped for a pause. */
+export function isOwnStop(ended: DeviceEnd, phase: RunPhase, pauses: boolean): boolean {
+  return ended === 'stopped' && phase === 'resting' && !pauses;
+}
+
 /**
- * Detects that a run ended at the device. Keeps whether the device has reported this run since it was started: what it said of an earlier
- * one does not count. The caller passes on every report, and calls `began` before each start.
+ * Detects that a run ended at the device. Keeps what the device said of an earlier run, which does not count. The caller passes on every
+ * report, and calls `began` before each start.
  */
 export class DeviceRun {
-  #reported = false;
+  #earlier: DeviceEnd | null = null;
   #elapsedS: number | null = null;
 
   /** The running time that the device reported last of this run, s; null: none. */
@@ -45,17 +53,23 @@ export class DeviceRun {
     return this.#elapsedS;
   }
 
-  began(): void {
-    this.#reported = false;
+  began({ ended }: Telemetry): void {
+    this.#earlier = ended ?? null;
     this.#elapsedS = null;
   }
 
-  /** How the run ended; null while it runs, or before it was reported. `moving`: it was told to move. */
-  hear({ running, ended, elapsedS }: Telemetry, moving: boolean): DeviceEnd | null {
-    if (running === true && ended === undefined && moving) {
-      this.#reported = true;
-      this.#elapsedS = elapsedS ?? null;
+  /** How the run ended; null while it runs. A fault is an end at any time. `known`: all that the device reports; `heard`: its last report. */
+  hear(known: Telemetry, heard: Telemetry, phase: RunPhase, pauses: boolean): DeviceEnd | null {
+    if (known.fault !== undefined) return 'fault';
+    if (known.ended === undefined) {
+      this.#earlier = null;
+      if (known.running === true && phase === 'moving') this.#elapsedS = known.elapsedS ?? null;
+      return null;
     }
-    return this.#reported ? (ended ?? null) : null;
+    const { ended } = heard;
+    if (ended === undefined) return null;
+    if (phase === 'before' || isOwnStop(ended, phase, pauses)) this.#earlier = ended;
+    // A device says how its last run ended until it takes the start.
+    return ended === this.#earlier && phase !== 'moving' ? null : ended;
   }
 }

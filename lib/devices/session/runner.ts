@@ -14,7 +14,7 @@ import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
 import { findMovements, reportsMovement } from '../safety/rest';
 import { Actuator } from './actuator';
 import { judgeLinkBack, type LinkBackStep } from './after-link';
-import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded } from './device-end';
+import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, isOwnStop, type RunPhase } from './device-end';
 import { describeLostLink, describeRunning } from './doing';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
@@ -47,6 +47,7 @@ interface Loss {
   readonly speed: { readonly kmh: number | null; readonly sinceMs: number } | null;
   /** The running time that the device had reported last, s. */
   readonly elapsedS: number | null;
+  readonly phase: RunPhase;
 }
 
 /**
@@ -149,6 +150,7 @@ export class SessionRunner {
       this.view.recordFailed.value = failed;
     });
     this.#parts.onStart?.();
+    this.#deviceRun.began(driver.telemetry.peek());
     this.#startedMs = this.#elapsed.ms;
     this.#lastTickMs = this.#startedMs;
     void this.#run();
@@ -168,11 +170,11 @@ export class SessionRunner {
     return true;
   }
 
-  /** Continues from low levels; needs a click, as a start does. */
+  /** Continues from low levels; needs a click, as a start does. False while the device is in a fault. */
   resume(click: Click): boolean {
     const { clock, connected } = this.#parts;
     const asked = this.view.asks.value;
-    if ((this.view.state.value !== 'paused' && !asked) || !connected.value || !click.spend(clock.now())) return false;
+    if ((this.view.state.value !== 'paused' && !asked) || !connected.value || this.#faulty || !click.spend(clock.now())) return false;
     this.view.set({ fault: null, asks: false });
     this.#lost = null;
     this.#go(asked ? 'restore' : 'resume');
@@ -411,9 +413,13 @@ export class SessionRunner {
   async #steerOnce(): Promise<boolean> {
     const target = mayMove(this.view.state.value) ? this.#timeline.target() : null;
     if (target === null) return false;
+    if (!target.quiet && this.#faulty) {
+      this.#endAs(describeDeviceEnd('fault', this.#parts.driver.telemetry.peek()));
+      return false;
+    }
     this.#steering = true;
     let told = false;
-    if (!target.quiet && !this.#actuator.moving) this.#deviceRun.began();
+    if (!target.quiet && !this.#actuator.moving) this.#deviceRun.began(this.#parts.driver.telemetry.peek());
     const toRest = target.quiet && this.#actuator.moving;
     if (toRest) this.#rest.begin();
     else if (!target.quiet) this.#rest.end();
@@ -460,16 +466,30 @@ export class SessionRunner {
     void this.stop(end);
   }
 
+  /** Whether a session is on that its device, or a failure, may end. */
+  get #isOn(): boolean {
+    return ['armed', 'running', 'paused'].includes(this.view.state.value);
+  }
+
+  get #faulty(): boolean {
+    return this.#parts.driver.telemetry.peek().fault !== undefined;
+  }
+
+  get #phase(): RunPhase {
+    if (this.#actuator.moving) return 'moving';
+    if (this.#actuator.starting) return 'starting';
+    return this.view.state.value === 'armed' ? 'before' : 'resting';
+  }
+
   /** Every report of the device. */
   #hear(): void {
     const telemetry = this.#parts.driver.telemetry.peek();
     const state = this.view.state.value;
     this.#checkExcess();
     const { controlTaken } = telemetry;
-    const ended = state === 'running' || state === 'paused' ? this.#deviceRun.hear(telemetry, this.#actuator.moving) : null;
-    // A device that cannot pause was stopped for the pause, by this session.
-    const atRest = state === 'paused' || !this.#actuator.moving;
-    if (ended !== null && !(atRest && !this.#parts.driver.capabilities.peek().pauses)) this.#endAs(describeDeviceEnd(ended, telemetry));
+    const { capabilities, heard } = this.#parts.driver;
+    const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard?.peek() ?? telemetry, this.#phase, capabilities.peek().pauses) : null;
+    if (ended !== null) this.#endAs(describeDeviceEnd(ended, telemetry));
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(controlTaken);
     this.#judgeRest();
     this.#judgeBack();
@@ -478,7 +498,7 @@ export class SessionRunner {
   /** The highest level holds for what is measured as well. */
   #checkExcess(): void {
     const { driver } = this.#parts;
-    if (!['armed', 'running', 'paused'].includes(this.view.state.value)) return;
+    if (!this.#isOn) return;
     const excess = findExcess(driver.capabilities.peek(), this.limits, (driver.heard ?? driver.telemetry).peek());
     if (excess === null) return;
     this.view.excess.value = excess;
@@ -580,6 +600,7 @@ export class SessionRunner {
       backAtMs: null,
       speed: null,
       elapsedS: this.#deviceRun.elapsedS,
+      phase: this.#phase,
     };
     this.view.asks.value = false;
     this.#actuator.forget();
@@ -613,6 +634,12 @@ export class SessionRunner {
       this.#release(telemetry.controlTaken);
       return;
     }
+    if (telemetry.fault !== undefined) {
+      this.#lost = null;
+      this.#endAs(describeDeviceEnd('fault', telemetry));
+      return;
+    }
+    const { ended = null } = telemetry;
     const signs = findMovements(capabilities, telemetry);
     const { watchdogS } = capabilities;
     const step = judgeLinkBack({
@@ -623,7 +650,7 @@ export class SessionRunner {
       reports: reportsMovement(capabilities),
       moves: signs.length === 0 ? null : signs.some(({ moves }) => moves),
       steady: this.#isSteady(lost, telemetry),
-      ended: telemetry.ended ?? null,
+      ended: ended !== null && isOwnStop(ended, lost.phase, capabilities.pauses) ? null : ended,
       elapsedS: { before: lost.elapsedS, now: telemetry.elapsedS ?? null },
     });
     if (step === 'wait') return;
