@@ -96,7 +96,7 @@ export class SessionRunner {
       driver: parts.driver,
       clock: { now: () => this.#nowMs(), wait: (ms, signal) => parts.clock.wait(ms, signal) },
       limits: () => this.limits,
-      mayMove: () => mayMove(this.view.state.value) && parts.connected.value,
+      mayMove: () => mayMove(this.view.state.value) && parts.connected.value && !this.#standstill.rests,
     });
     this.#ages = new ReportAges(parts.driver, () => this.#elapsed.ms);
     this.#rest = new RestWatch(
@@ -263,7 +263,7 @@ export class SessionRunner {
   /** For zones with an unknown level. Up and toggle need a click. */
   byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
     const raises = command.kind === 'toggle' || command.direction === 'up';
-    if (this.view.state.value !== 'running' || !this.#actuator.moving) return false;
+    if (this.view.state.value !== 'running' || !this.#actuator.moving || this.#standstill.rests) return false;
     if (raises && !click?.spend(this.#parts.clock.now())) return false;
     this.#actuator.byHand(command).catch((error: unknown) => this.#failed(error, false));
     return true;
@@ -366,8 +366,7 @@ export class SessionRunner {
         this.#timeline.pass(passedMs);
         if (this.#actuator.moving) this.#activeMs += knownMs;
         if (this.#timeline.over) void this.#stop('finished', nowMs);
-        else if (this.#standstill.seen(this.#parts.driver.telemetry.value, this.#actuator.moving, nowMs))
-          this.#giveUp('stopped-at-device', 'at-device');
+        else if (this.#standstill.isOver(this.#elapsed.ms)) this.#giveUp('stopped-at-device', 'at-device');
         else this.#steer();
         break;
       case 'paused':
@@ -417,12 +416,16 @@ export class SessionRunner {
       this.#endAs(describeDeviceEnd('fault', this.#parts.driver.telemetry.peek()));
       return false;
     }
+    // Somebody switched it off, or it is about to move again. A few ticks tell.
+    if (this.#standstill.rests) return true;
     this.#steering = true;
     let told = false;
     if (!target.quiet && !this.#actuator.moving) this.#deviceRun.began(this.#parts.driver.telemetry.peek());
     const toRest = target.quiet && this.#actuator.moving;
-    if (toRest) this.#rest.begin();
-    else if (!target.quiet) this.#rest.end();
+    if (toRest) {
+      this.#standstill.forget();
+      this.#rest.begin();
+    } else if (!target.quiet) this.#rest.end();
     try {
       this.#there = await this.#actuator.steer(target);
       if (toRest) this.#rest.answered();
@@ -486,6 +489,7 @@ export class SessionRunner {
     const telemetry = this.#parts.driver.telemetry.peek();
     const state = this.view.state.value;
     this.#checkExcess();
+    this.#hearMovement(telemetry);
     const { controlTaken } = telemetry;
     const { capabilities, heard } = this.#parts.driver;
     const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard?.peek() ?? telemetry, this.#phase, capabilities.peek().pauses) : null;
@@ -493,6 +497,11 @@ export class SessionRunner {
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(controlTaken);
     this.#judgeRest();
     this.#judgeBack();
+  }
+
+  #hearMovement(telemetry: Telemetry): void {
+    if (!this.#actuator.moving && !this.#actuator.starting) return;
+    this.#standstill.hear(this.#parts.driver.capabilities.peek(), telemetry, this.#elapsed.ms);
   }
 
   /** The highest level holds for what is measured as well. */
@@ -702,6 +711,7 @@ export class SessionRunner {
         this.#lastTickMs = this.#elapsed.ms;
         this.#go('restore');
         this.#actuator.takeOver();
+        this.#hearMovement(telemetry);
         if (this.#timeline.over) void this.stop('link-lost');
         else this.#steer();
     }
