@@ -28,10 +28,12 @@ export interface LinkBack {
  */
 export type LinkBackStep = 'wait' | 'take-over' | 'pause' | 'rests' | 'ended' | 'other-run' | 'ask' | 'stop';
 
-/** A device that reports does so in this time. */
-const REPORTS_WITHIN_MS = 5000;
-/** The running time is rounded, and a report may be on its way. */
+/** A device that reports does so in this time after its link is back. Ours. */
+export const REPORTS_WITHIN_MS = 5000;
+/** The running time is rounded. */
 const ROUNDED_S = 1;
+/** What it reports may be from before the new link was ready. Ours. */
+const SLACK_S = 5;
 
 /** Judges what a device does after a lost link, from what it reports: nothing is started that does not run. */
 export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, moves, steady, ended, elapsedS }: LinkBack): LinkBackStep {
@@ -39,11 +41,15 @@ export function judgeLinkBack({ was, lostForMs, sinceMs, withinMs, reports, move
   // It may still be coming to rest.
   if (ended !== null) return 'ended';
   if (lostForMs > withinMs) return 'stop';
-  const { before, now } = elapsedS;
-  if (moves === true && before !== null && now !== null && now < before - ROUNDED_S) return 'other-run';
+  if (moves === true && isOtherRun(elapsedS, was === 'running' ? lostForMs / 1000 : 0)) return 'other-run';
   // A pause starts nothing, whatever the device does.
   if (was === 'paused') return 'pause';
   if (moves === true) return steady ? 'take-over' : 'wait';
   if (moves === false) return 'rests';
   return reports && sinceMs < REPORTS_WITHIN_MS ? 'wait' : 'ask';
+}
+
+/** A run that went on without a link has run for as long as the link was lost. In a pause its time may stand still. */
+function isOtherRun({ before, now }: LinkBack['elapsedS'], ranOnS: number): boolean {
+  return before !== null && now !== null && now < before + Math.max(0, ranOnS - SLACK_S) - ROUNDED_S;
 }

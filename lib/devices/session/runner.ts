@@ -5,7 +5,7 @@ import type { SessionPlan } from '../../catalogue';
 import { Elapsed } from '../../core/elapsed';
 import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
-import { type ControlTaken, type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
+import { type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
 import { findExcess } from '../safety/excess';
@@ -13,9 +13,10 @@ import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
 import { findMovements, reportsMovement } from '../safety/rest';
 import { Actuator } from './actuator';
-import { judgeLinkBack, type LinkBackStep } from './after-link';
+import { judgeLinkBack, type LinkBackStep, REPORTS_WITHIN_MS } from './after-link';
 import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, isOwnStop, type RunPhase } from './device-end';
 import { describeLostLink, describeRunning } from './doing';
+import { findLeftLevels } from './left-levels';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
@@ -40,7 +41,7 @@ const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told'
 /** A lost link, by `#elapsed`. */
 interface Loss {
   readonly atMs: number;
-  readonly was: 'running' | 'paused' | 'other';
+  readonly was: 'running' | 'paused' | 'released' | 'other';
   /** When the link came back; null while it is lost. */
   readonly backAtMs: number | null;
   /** A belt's speed on the new link, and since when. */
@@ -151,6 +152,7 @@ export class SessionRunner {
     });
     this.#parts.onStart?.();
     this.#deviceRun.began(driver.telemetry.peek());
+    this.#stopAsked = false;
     this.#startedMs = this.#elapsed.ms;
     this.#lastTickMs = this.#startedMs;
     void this.#run();
@@ -448,9 +450,10 @@ export class SessionRunner {
     if (!(error instanceof BluetoothFault || error instanceof DriverFault)) console.error('session', error);
     // The owner of the link reports a lost link, and the device is not at fault.
     const gone = error instanceof BluetoothFault && (error.code === 'disconnected' || error.code === 'aborted');
-    if (gone || !this.live || !this.#parts.connected.value) return;
+    // Once it is to stop, only the stop counts.
+    if (gone || !this.#isOn || !this.#parts.connected.value) return;
     if (error instanceof DriverFault && error.code === 'control-taken') {
-      this.#release(this.#parts.driver.telemetry.value.controlTaken ?? 'other-host');
+      this.#release(describeTaken(this.#parts.driver.telemetry.value.controlTaken ?? 'other-host'));
       return;
     }
     this.#failures++;
@@ -494,7 +497,7 @@ export class SessionRunner {
     const { capabilities, heard } = this.#parts.driver;
     const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard?.peek() ?? telemetry, this.#phase, capabilities.peek().pauses) : null;
     if (ended !== null) this.#endAs(describeDeviceEnd(ended, telemetry));
-    else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(controlTaken);
+    else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(describeTaken(controlTaken));
     this.#judgeRest();
     this.#judgeBack();
   }
@@ -504,19 +507,24 @@ export class SessionRunner {
     this.#standstill.hear(this.#parts.driver.capabilities.peek(), telemetry, this.#elapsed.ms);
   }
 
-  /** The highest level holds for what is measured as well. */
+  /**
+   * The highest level holds for what is measured as well. A pressure above the device's own highest level is stopped in other hands too
+   * (docs/open-recovery-profile.md, "What a host must do").
+   */
   #checkExcess(): void {
     const { driver } = this.#parts;
-    if (!this.#isOn) return;
-    const excess = findExcess(driver.capabilities.peek(), this.limits, (driver.heard ?? driver.telemetry).peek());
-    if (excess === null) return;
+    const released = this.view.state.value === 'released';
+    if (!this.#isOn && !released) return;
+    const capabilities = driver.capabilities.peek();
+    const limits = released ? computeLimits(capabilities) : this.limits;
+    const excess = findExcess(capabilities, limits, (driver.heard ?? driver.telemetry).peek());
+    if (excess === null || (released && excess.what !== 'pressure')) return;
     this.view.excess.value = excess;
     this.#giveUp('too-high', 'too-high');
   }
 
   /** Somebody else controls the device: nothing more is sent but a stop. */
-  #release(by: ControlTaken): void {
-    const { end, fault } = describeTaken(by);
+  #release({ end, fault }: HowItEnded): void {
     const notStarted = this.view.state.value === 'armed';
     this.view.fault.value = fault;
     this.#finish(end);
@@ -524,12 +532,14 @@ export class SessionRunner {
       // Nothing was started here.
       this.#go('retire');
       this.#parts.onRest?.();
-    } else {
-      this.#go('taken');
-      this.#rest.begin();
-      this.#rest.answered();
-    }
+    } else this.#goReleased();
     this.#show();
+  }
+
+  #goReleased(): void {
+    this.#go('taken');
+    this.#rest.begin();
+    this.#rest.answered();
   }
 
   /** Brings the device to rest for a pause. */
@@ -539,7 +549,9 @@ export class SessionRunner {
       await this.#actuator.quiet();
       this.#rest.answered();
     } catch (error) {
-      this.#failed(error, true);
+      // A stop replaced it, so what the device reports decides.
+      if (error instanceof BluetoothFault && error.code === 'superseded') this.#rest.answered();
+      else this.#failed(error, true);
     }
   }
 
@@ -597,6 +609,7 @@ export class SessionRunner {
       return;
     }
     const wasTaken = state === 'unstopped' || (state === 'stopping' && this.#rest.isAnswered);
+    if (state === 'unknown') this.#lostAgain();
     if (!this.#go('link-lost')) return;
     if (wasTaken) this.view.fault.value = 'rest-not-seen';
     this.view.unrest.value = null;
@@ -605,7 +618,7 @@ export class SessionRunner {
     this.#lostAtMs = this.#elapsed.ms;
     this.#lost = {
       atMs: this.#elapsed.ms,
-      was: state === 'running' || state === 'paused' ? state : 'other',
+      was: state === 'running' || state === 'paused' || state === 'released' ? state : 'other',
       backAtMs: null,
       speed: null,
       elapsedS: this.#deviceRun.elapsedS,
@@ -620,8 +633,24 @@ export class SessionRunner {
     this.#show();
   }
 
+  /** Before it was known how the device is. It counts as one loss, and what the device does by itself is counted anew. */
+  #lostAgain(): void {
+    this.#lostAtMs = this.#elapsed.ms;
+    if (this.#lost !== null) this.#lost = { ...this.#lost, backAtMs: null, speed: null };
+    this.view.asks.value = false;
+    if (this.view.end.value === null) this.view.fault.value = 'link-lost';
+    this.#show();
+  }
+
   #linkBack(): void {
     if (this.view.state.value !== 'unknown') return;
+    if (this.#lost?.was === 'released' && !this.#stopAsked) {
+      // Somebody else's run: a stop that nobody asked for would end it.
+      this.#lost = null;
+      this.#goReleased();
+      this.#show();
+      return;
+    }
     if (this.#lost === null || this.view.end.value !== null) {
       this.#lost = null;
       void this.stop('link-lost');
@@ -640,7 +669,7 @@ export class SessionRunner {
     const telemetry = this.#parts.driver.telemetry.peek();
     if (telemetry.controlTaken !== undefined) {
       this.#lost = null;
-      this.#release(telemetry.controlTaken);
+      this.#release(describeTaken(telemetry.controlTaken));
       return;
     }
     if (telemetry.fault !== undefined) {
@@ -652,7 +681,7 @@ export class SessionRunner {
     const signs = findMovements(capabilities, telemetry);
     const { watchdogS } = capabilities;
     const step = judgeLinkBack({
-      was: lost.was,
+      was: lost.was === 'released' ? 'other' : lost.was,
       lostForMs: lost.backAtMs - lost.atMs,
       sinceMs: this.#elapsed.ms - lost.backAtMs,
       withinMs: watchdogS === undefined ? RESTORE_WITHIN_MS : (watchdogS + 1) * 1000,
@@ -662,7 +691,9 @@ export class SessionRunner {
       ended: ended !== null && isOwnStop(ended, lost.phase, capabilities.pauses) ? null : ended,
       elapsedS: { before: lost.elapsedS, now: telemetry.elapsedS ?? null },
     });
-    if (step === 'wait') return;
+    const awaited =
+      step === 'take-over' && this.#elapsed.ms - lost.backAtMs < REPORTS_WITHIN_MS && findLeftLevels(capabilities, telemetry) === null;
+    if (step === 'wait' || awaited) return;
     if (step === 'ask') {
       this.view.set({ asks: true, fault: null });
       this.#show();
@@ -694,9 +725,7 @@ export class SessionRunner {
         this.#endAs(describeDeviceEnd(telemetry.ended ?? 'not-said', telemetry));
         break;
       case 'other-run':
-        this.view.fault.value = 'other-run';
-        this.#finish('at-device');
-        this.#go('taken');
+        this.#release({ end: 'at-device', fault: 'other-run', deviceFault: null });
         break;
       case 'rests':
         this.#go('hold');
@@ -710,6 +739,8 @@ export class SessionRunner {
         this.#timeline.pass(this.#elapsed.ms - this.#lastTickMs);
         this.#lastTickMs = this.#elapsed.ms;
         this.#go('restore');
+        // A person may have lowered it meanwhile.
+        this.#timeline.holdAt(findLeftLevels(this.#parts.driver.capabilities.peek(), telemetry, true) ?? {});
         this.#actuator.takeOver();
         this.#hearMovement(telemetry);
         if (this.#timeline.over) void this.stop('link-lost');

@@ -13,6 +13,8 @@ export class Timeline {
   readonly #ceilings = new Map<string, number>();
   /** What a person raised each zone to since `holdLowest`; null: zones without a ceiling are free. */
   #raised: Map<string, number> | null = null;
+  /** What each zone was left at when it was taken over; a level above it that a person sets ends that. */
+  readonly #left = new Map<string, number>();
   #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
 
   constructor(steps: SessionPlan['steps']) {
@@ -47,8 +49,15 @@ export class Timeline {
     this.#raised = new Map();
   }
 
+  /** Holds each of these zones at or below that level, in this step and every later one, until `setByHand` raises it. */
+  holdAt(levels: Readonly<Record<string, number>>): void {
+    this.#left.clear();
+    for (const [zone, level] of Object.entries(levels)) this.#left.set(zone, level);
+  }
+
   /** Lasts for the rest of step `index`. */
   setByHand(index: number, zone: string, level: number): void {
+    if (level > (this.#left.get(zone) ?? level)) this.#left.delete(zone);
     this.#raised?.set(zone, level);
     this.#byHand = { index, levels: { ...this.#byHandIn(index), [zone]: level } };
   }
@@ -72,7 +81,7 @@ export class Timeline {
 
   #most(zone: string): number {
     const free = this.#raised === null ? Number.POSITIVE_INFINITY : (this.#raised.get(zone) ?? 0);
-    return this.#ceilings.get(zone) ?? free;
+    return Math.min(this.#ceilings.get(zone) ?? free, this.#left.get(zone) ?? Number.POSITIVE_INFINITY);
   }
 
   #byHandIn(index: number): Readonly<Record<string, number>> {
