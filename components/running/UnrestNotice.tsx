@@ -1,13 +1,18 @@
 import { OctagonAlert, Square } from 'lucide-preact';
 import type { DeviceState } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
+import { duration } from '../../lib/i18n/units';
 import { unrestReports, unrestWords } from './unrest-words';
 import './unrest.css';
 
 interface UnrestNoticeProps {
   /** The name of the device. */
   readonly name: string;
-  readonly unrest: Pick<NonNullable<DeviceState['unrest']>, 'refused'> & { readonly reports: Parameters<typeof unrestReports>[0] };
+  readonly unrest: Pick<NonNullable<DeviceState['unrest']>, 'refused'> & {
+    readonly reports: Parameters<typeof unrestReports>[0];
+    /** The age of the reports, s; null or left out while they are fresh. */
+    readonly oldS?: number | null | undefined;
+  };
   /** Left out where another Stop is beside it. */
   readonly stop?: () => void;
   /** Left out where nobody can say that it is off. */
@@ -30,6 +35,7 @@ export function UnrestNotice({ name, unrest, stop, saysOff }: UnrestNoticeProps)
             ))}
           </ul>
         )}
+        {unrest.oldS != null && <p>{t('unrestOld', duration(unrest.oldS))}</p>}
         {(stop !== undefined || saysOff !== undefined) && (
           <div class="row">
             {stop !== undefined && (

@@ -68,7 +68,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
       )}
       {view.stopWaits.value && <Notice kind="warn" what={t('sessionStopWaits')} todo={t('sessionStopWaitsTodo')} live />}
       {without !== null && <Notice kind="warn" what={t('sessionLinkLost')} todo={withoutLinkWords(without)} live />}
-      {fault !== null && without === null && (
+      {fault !== null && (without === null || fault === 'rest-not-seen') && (
         <Notice kind="warn" {...deviceFaultWords(fault, view.deviceFault.value)} live>
           {excess !== null && <p>{excessWords(excess)}</p>}
         </Notice>

@@ -142,7 +142,7 @@ export const ROWS: readonly TruthRow[] = [
       app.session()?.pause();
       await pass(9);
     },
-    says: ['The device went on after the pause, so Rebound stopped it.'],
+    says: ['The device went on after the pause, so Rebound told it to stop.'],
     never: ['Paused.'],
     wrote: /^(06|07|08)$/,
   }),

@@ -9,22 +9,33 @@ export interface RestGuardParts {
   readonly clock: Clock;
   /** It took the stop, and rests or does not report what it does. */
   readonly onRest: () => void;
-  /** It refused the stop, or still moves. */
+  /** It refused the stop, still moves, or moves again after `onRest`. */
   readonly onUnrest: () => void;
   /** Whether a session watches this driver's device itself. */
   readonly inSession: (driver: DeviceDriver) => boolean;
 }
 
+/** One device under watch on one link, from its first stop on. */
+interface Watched {
+  readonly driver: DeviceDriver;
+  readonly link: AbortSignal;
+  readonly elapsed: Elapsed;
+  readonly watch: RestWatch;
+}
+
 const LOOK_EVERY_MS = 500;
 
 /**
- * Stops that no session sends, and the device's rest after them. Keeps the latest of them in memory, and `unrest` until the device rests, its
- * link ends, or `dismiss` is called because a person says that it is off.
+ * Stops that no session sends, and the device's rest after them. Keeps one device under watch in memory until its time is over and it rests,
+ * and `unrest` until it rests, its link ends, or `dismiss` is called because a person says that it is off.
  */
 export class RestGuard {
   readonly #parts: RestGuardParts;
   readonly #unrest = signal<Unrest | null>(null);
+  #watched: Watched | null = null;
   #latest: AbortController | null = null;
+  /** It was said to rest after the latest stop. */
+  #rests = false;
 
   constructor(parts: RestGuardParts) {
     this.#parts = parts;
@@ -33,9 +44,9 @@ export class RestGuard {
   get unrest(): ReadonlySignal<Unrest | null> {
     return this.#unrest;
   }
-  /** It took a stop and its time to rest is not over. */
+  /** It took a stop, and it is not known yet whether it rests. */
   get settling(): boolean {
-    return this.#latest !== null && this.#unrest.value === null;
+    return this.#latest !== null && !this.#rests && this.#unrest.value === null;
   }
 
   /** Sends a stop, and watches the device after it. Throws what the driver throws. `link` aborts when the link ends. */
@@ -43,34 +54,46 @@ export class RestGuard {
     this.#latest?.abort();
     const latest = new AbortController();
     this.#latest = latest;
-    const over = AbortSignal.any([latest.signal, link]);
-    const elapsed = new Elapsed(() => this.#parts.clock.now());
-    const watch = new RestWatch(driver, () => elapsed.ms);
+    this.#rests = false;
+    const watched = this.#takeWatch(driver, link);
+    const { watch } = watched;
     let refusal: DriverFault | null = null;
-    watch.begin();
+    watch.begin('stop');
     try {
       await driver.stop();
       watch.answered();
     } catch (error) {
       if (!(error instanceof DriverFault) || error.code !== 'refused-by-device') {
-        this.#end(latest, watch);
+        this.#end(latest);
         throw error;
       }
       refusal = error;
       watch.answered(error.reason);
     }
-    if (this.#goesOn(latest, driver, watch)) void this.#follow(latest, driver, watch, elapsed, over);
-    else this.#end(latest, watch);
+    if (this.#goesOn(latest, watched)) void this.#follow(latest, watched);
+    else this.#end(latest);
     if (refusal !== null) throw refusal;
   }
 
   dismiss(): void {
     this.#latest?.abort();
     this.#latest = null;
-    this.#unrest.value = null;
+    this.#letGo();
   }
 
-  async #follow(latest: AbortController, driver: DeviceDriver, watch: RestWatch, elapsed: Elapsed, over: AbortSignal): Promise<void> {
+  /** A second stop finds what was known after the first. */
+  #takeWatch(driver: DeviceDriver, link: AbortSignal): Watched {
+    const before = this.#watched;
+    if (before !== null && before.driver === driver && before.link === link && !link.aborted) return before;
+    this.#letGo();
+    const elapsed = new Elapsed(() => this.#parts.clock.now());
+    this.#watched = { driver, link, elapsed, watch: new RestWatch(driver, () => elapsed.ms) };
+    return this.#watched;
+  }
+
+  async #follow(latest: AbortController, watched: Watched): Promise<void> {
+    const { elapsed, link } = watched;
+    const over = AbortSignal.any([latest.signal, link]);
     do {
       const sinceMs = elapsed.ms;
       try {
@@ -79,28 +102,35 @@ export class RestGuard {
         break;
       }
       elapsed.waited(sinceMs, LOOK_EVERY_MS);
-    } while (this.#goesOn(latest, driver, watch));
-    this.#end(latest, watch);
+    } while (this.#goesOn(latest, watched));
+    this.#end(latest);
   }
 
   /** Whether it must be watched longer. */
-  #goesOn(latest: AbortController, driver: DeviceDriver, watch: RestWatch): boolean {
+  #goesOn(latest: AbortController, { driver, watch }: Watched): boolean {
     if (this.#latest !== latest || this.#parts.inSession(driver)) return false;
     const verdict = watch.judge();
-    if (verdict === 'waiting') return true;
-    if (verdict !== 'moves') {
-      this.#parts.onRest();
-      return false;
+    if (verdict === 'moves') {
+      if (this.#unrest.value === null) this.#parts.onUnrest();
+      this.#unrest.value = watch.unrest;
+      this.#rests = false;
+    } else if (verdict !== 'waiting') {
+      this.#unrest.value = null;
+      if (!this.#rests) this.#parts.onRest();
+      this.#rests = true;
     }
-    if (this.#unrest.value === null) this.#parts.onUnrest();
-    this.#unrest.value = watch.unrest;
-    return true;
+    return watch.goesOn;
   }
 
-  #end(latest: AbortController, watch: RestWatch): void {
-    watch.close();
+  #end(latest: AbortController): void {
     if (this.#latest !== latest) return;
     this.#latest = null;
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#watched?.watch.close();
+    this.#watched = null;
     this.#unrest.value = null;
   }
 }

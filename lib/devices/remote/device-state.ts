@@ -69,7 +69,9 @@ function whyLeft({ marks }: DeviceSessions, id: string): 'closed' | 'link-given-
 /** A live session knows it of its device; otherwise the link does. */
 function toUnrest(session: SessionRunner | undefined, ofLink: Unrest | null): DetailedState['unrest'] {
   const known = session?.live ? session.view.unrest.value : ofLink;
-  return known === null ? null : { refused: known.refused, reports: [...known.reports] };
+  if (known === null) return null;
+  const { refused, reports, oldS } = known;
+  return { refused, reports: [...reports], ...(oldS === null ? {} : { oldS }) };
 }
 
 function toSessionState(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {

@@ -42,6 +42,8 @@ const unrest = v.object({
       unit: v.nullable(v.picklist(['level', 'percent', 'km/h', 'mmHg', 'W'])),
     }),
   ),
+  /** The age of the reports, s; left out while they are fresh. */
+  oldS: v.optional(v.number()),
 });
 
 /** What any surface may know about a device that is connected or connecting. */

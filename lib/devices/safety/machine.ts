@@ -33,7 +33,7 @@ export type SafetyEvent =
   | 'stop'
   /** The device took the stop, and reports rest, or does not report what it does. */
   | 'rests'
-  /** The device refused the stop, or still reports movement after its time. */
+  /** The device refused the stop, still reports movement after its time, or moves again before its time is over. */
   | 'moves'
   /** Somebody at the device, or another host, took control. */
   | 'taken'
@@ -59,7 +59,7 @@ const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
-  ended: {},
+  ended: { moves: 'unstopped' },
 };
 
 /** The state after an event; null when the event is refused. */

@@ -4,6 +4,7 @@ import { type Mark, makeMark } from '../marks/mark';
 import { RunningMarks } from '../marks/running-marks';
 import { SessionRunner } from './runner';
 import type { RunnerParts } from './runner-parts';
+import { NOT_DELIVERED } from './view';
 
 /**
  * The sessions of the app tab: at most one on each device, several devices at once. Keeps the newest session of each device until another
@@ -25,10 +26,10 @@ export class DeviceSessions {
     effect(() => this.#forgetUntold());
   }
 
-  /** A stop that a session could not send, and that arrived later over another link: the session no longer says that it was not sent. */
+  /** A stop that a session could not deliver, and whose device is known to rest by now, or is said to be off: nothing of it is said any more. */
   #forgetUntold(): void {
     for (const [id, { live, view }] of this.#sessions.value)
-      if (!live && view.fault.value === 'stop-not-told' && !this.marks.all.value.has(id)) view.fault.value = null;
+      if (!live && NOT_DELIVERED.has(view.fault.value) && !this.marks.all.value.has(id)) view.fault.value = null;
   }
 
   /** By the id of the device. */
@@ -43,9 +44,11 @@ export class DeviceSessions {
     if (before?.live || !this.marks.mayStart(id) || hasUnreadFault(before)) return null;
     // It is over: closing it sends nothing.
     void before?.close();
+    const mark = () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now(), parts.given), parts.demo);
     const runner = new SessionRunner(plan, {
       ...parts,
-      onStart: () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now(), parts.given), parts.demo),
+      onStart: mark,
+      onUnrest: mark,
       onRest: () => this.marks.atRest(id),
     });
     this.#sessions.value = new Map(this.#sessions.value).set(id, runner);

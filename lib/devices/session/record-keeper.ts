@@ -60,7 +60,7 @@ export class RecordKeeper {
     }
   }
 
-  /** Resolves when everything is written, or has failed. A closed record does not change. */
+  /** Resolves when everything is written, or has failed. A closed record does not change, apart from `addFault`. */
   async close(end: SessionEnd, endedAtMs: number, fault: SessionRecord['fault'] | null = null): Promise<void> {
     if (this.#record.endedAtMs === null) {
       this.#end(end, endedAtMs);
@@ -68,6 +68,12 @@ export class RecordKeeper {
       this.#write();
     }
     await this.#writing;
+  }
+
+  /** A fault that the device reported on its way to rest, after the end of the session. */
+  addFault(fault: NonNullable<SessionRecord['fault']>): void {
+    this.#record = { ...this.#record, fault };
+    this.#write();
   }
 
   closeNow(end: SessionEnd, endedAtMs: number): void {

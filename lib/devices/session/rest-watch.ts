@@ -4,15 +4,36 @@ import type { Unrest } from './view';
 
 /**
  * What is known of a device that was told to rest. `waiting`: its time is not over. `rests`: it reports rest. `silent`: it used to report
- * whether it moves, and does not any more. `not-watched`: it never reported whether it moves. `moves`: it
- * refused, or its time is over and it still moves.
+ * whether it moves, and does not any more. `not-watched`: it never reported whether it moves, or need not after a stop. `moves`: it
+ * refused, its time is over and it still moves, or it moves again after a stop that it obeyed. A verdict other than `waiting` may change
+ * while `goesOn`.
  */
 export type RestVerdict = 'waiting' | 'rests' | 'silent' | 'not-watched' | 'moves';
+
+/** `stop`: until it obeys, nobody may believe that it rests. `rest`: for a pause, or when somebody else stops it. */
+type Told = 'stop' | 'rest';
 
 /** A device that still moves reports it at least every 2 s; half a second for the radio. */
 const REPORTED_WITHIN_MS = 2500;
 /** A device that has reported nothing for longer is silent: one that is no longer asked, or that reported a last time as the stop arrived. */
 const SILENT_AFTER_MS = 6000;
+/** A report that comes this soon after the answer may have been on its way before. Ours. */
+const IN_FLIGHT_MS = 1000;
+/** Older values are shown with their age. */
+const FRESH_MS = 5000;
+
+/** When the command was sent: by the clock, and by the number of reports. */
+interface Sent {
+  readonly told: Told;
+  readonly atMs: number;
+  readonly number: number;
+}
+
+/** When it answered, and when its time is over. */
+interface Answer {
+  readonly atMs: number;
+  readonly dueMs: number;
+}
 
 interface Sign extends Movement {
   readonly atMs: number;
@@ -23,8 +44,9 @@ interface Sign extends Movement {
 }
 
 /**
- * Watches a device after a stop or a pause until it reports rest: a stop that it took is not yet rest. Keeps the last report of each zone and
- * kind. The caller owes `end` when it is told to move or its link is lost, and `close` at the end.
+ * Watches a device after a stop or a pause until it reports rest and its time is over: a stop that it took is not yet rest, and a device that
+ * rests may move again. Keeps the last report of each zone and kind. The caller asks `judge` as long as `goesOn`, and owes `end` when the
+ * device is told to move, `lost` when its link is lost, and `close` at the end.
  */
 export class RestWatch {
   readonly #driver: DeviceDriver;
@@ -32,13 +54,17 @@ export class RestWatch {
   readonly #unwatch: () => void;
   readonly #signs = new Map<string, Sign>();
   #number = 0;
-  /** Since the command was sent: by the clock, and by the number of reports. Null: nothing is watched. */
-  #since: { readonly atMs: number; readonly number: number } | null = null;
-  /** When its time is over; null until it answered. */
-  #dueMs: number | null = null;
+  /** Null: nothing is watched. */
+  #since: Sent | null = null;
+  /** Null until it answered. */
+  #answer: Answer | null = null;
+  /** The stop before this one, if the device took it and its time is not over. */
+  #taken: { readonly since: Sent; readonly answer: Answer } | null = null;
   #refused: DeviceReason | null = null;
-  /** It moved when its time was over: from then on only a report of rest counts. */
-  #alarmed = false;
+  /** After what it moved though it should not: from then on only a report of rest counts, however often it is told again. */
+  #alarm: Told | null = null;
+  /** It reported rest after this stop. */
+  #rested = false;
 
   /** @param changed called after each report of the device */
   constructor(driver: DeviceDriver, nowMs: () => number, changed: () => void = () => {}) {
@@ -59,23 +85,40 @@ export class RestWatch {
   }
 
   /** Call right before the command is sent. */
-  begin(): void {
-    this.#since = { atMs: this.#nowMs(), number: this.#number };
-    this.#dueMs = null;
+  begin(told: Told): void {
+    const wasTaken = told === 'stop' && this.#since?.told === 'stop' && this.#refused === null;
+    this.#taken = wasTaken && this.#since !== null && this.#answer !== null ? { since: this.#since, answer: this.#answer } : null;
+    this.#since = { told, atMs: this.#nowMs(), number: this.#number };
+    this.#answer = null;
     this.#refused = null;
-    this.#alarmed = false;
+    this.#rested = false;
+    if (this.#alarm !== told) this.#alarm = null;
   }
 
   /** The device took the command, or refused it for this reason: from now on its time counts. */
   answered(refused: DeviceReason | null = null): void {
     if (this.#since === null) return;
+    if (refused !== null && this.#taken !== null && this.#alarm === null) {
+      // It is obeying the stop before, and has the time of that one.
+      this.#since = this.#taken.since;
+      this.#answer = this.#taken.answer;
+      return;
+    }
     this.#refused = refused;
-    this.#dueMs = this.#nowMs() + findRestMs(this.#driver.capabilities.peek());
+    const atMs = this.#nowMs();
+    this.#answer = { atMs, dueMs: atMs + this.#restMs };
   }
 
-  /** It was told to move again, or its link is lost. */
+  /** It was told to move, or its movement is nobody's concern any more. */
   end(): void {
+    this.lost();
+    this.#alarm = null;
+  }
+
+  /** Its link is lost. A device that did not stop is not believed on the next link either until it reports rest. */
+  lost(): void {
     this.#since = null;
+    this.#taken = null;
   }
 
   close(): void {
@@ -84,52 +127,101 @@ export class RestWatch {
 
   /** What to say when it moves. */
   get unrest(): Unrest {
-    const moving = [...this.#signs.values()].filter(({ moves }) => moves);
-    return { refused: this.#refused, reports: moving.map(({ what, zone, value, unit }) => ({ what, zone, value, unit })) };
+    const all = [...this.#signs.values()];
+    const moving = all.filter(({ moves }) => moves);
+    // A pressure of 0 that has not lasted yet is shown as well.
+    const shown = moving.length > 0 ? moving : all.filter(({ what }) => this.#alarm !== null && (what === 'pressure' || what === 'level'));
+    const ageMs = shown.length === 0 ? 0 : this.#nowMs() - Math.max(...shown.map(({ atMs }) => atMs));
+    return {
+      refused: this.#refused,
+      reports: shown.map(({ what, zone, value, unit }) => ({ what, zone, value, unit })),
+      oldS: ageMs > FRESH_MS ? Math.round(ageMs / 1000) : null,
+    };
   }
 
   /** Whether it took the command, or refused it. */
   get isAnswered(): boolean {
-    return this.#dueMs !== null;
+    return this.#since !== null && this.#answer !== null;
   }
 
-  /** Whether it has reported since the command, and nothing that moves. For a link that is lost before its time is over. */
+  /** Whether it must be judged again: its time is not over, or it is not known yet whether it rests. */
+  get goesOn(): boolean {
+    if (this.#since === null) return false;
+    const verdict = this.judge();
+    return verdict === 'waiting' || verdict === 'moves' || (this.#answer !== null && this.#nowMs() < this.#answer.dueMs);
+  }
+
+  /** Whether the device can say after a stop that it moves. */
+  get mayReport(): boolean {
+    const { capabilities, silentAfterStop } = this.#driver;
+    return silentAfterStop !== true && (this.#signs.size > 0 || reportsMovement(capabilities.peek()));
+  }
+
+  /** Whether it has reported a standstill since the command, and nothing that moves. For a link that is lost before its time is over. */
   get restsSoFar(): boolean {
     const signs = [...this.#signs.values()];
-    return this.#dueMs !== null && this.#refused === null && signs.some((sign) => this.#isNew(sign)) && !signs.some(({ moves }) => moves);
+    const stands = signs.some((sign) => this.#isNew(sign) && isCertain(sign));
+    return this.isAnswered && this.#refused === null && this.#alarm === null && stands && !signs.some(({ moves }) => moves);
   }
 
   judge(): RestVerdict {
     const since = this.#since;
+    const answer = this.#answer;
     if (since === null) return 'not-watched';
-    if (this.#dueMs === null) return 'waiting';
-    if (!this.#reports) return this.#refused === null ? 'not-watched' : 'moves';
+    if (answer === null) return 'waiting';
     const nowMs = this.#nowMs();
-    const isNew = (sign: Sign) => this.#isNew(sign);
     const all = [...this.#signs.values()];
-    const rests = all.find((sign) => sign.what === 'running' && !sign.moves && isNew(sign));
+    const fresh = all.filter((sign) => this.#isNew(sign));
+    const rests = fresh.find((sign) => sign.what === 'running' && !sign.moves);
     // A device that is idle need not report levels and pressures any more. One that still presses does, and soon.
     const isOver = (sign: Sign) =>
       rests !== undefined && rests.number > sign.number && nowMs - Math.max(sign.atMs, rests.sinceMs, since.atMs) >= REPORTED_WITHIN_MS;
-    if (all.length > 0 && all.every((sign) => (isNew(sign) && !sign.moves) || isOver(sign))) return 'rests';
-    if (this.#refused !== null) return 'moves';
-    if (nowMs < this.#dueMs) return 'waiting';
-    if (this.#alarmed) return 'moves';
-    const fresh = all.filter(isNew);
+    const isLate = nowMs >= answer.dueMs;
+    const allRest = all.length > 0 && all.every((sign) => (this.#isNew(sign) && !sign.moves) || isOver(sign));
+    // Between two pushes a device has no pressure either: without a sign that it stands, its time must pass.
+    if (allRest && (isLate || fresh.some(isCertain))) return this.#believe();
+    if (this.#refused !== null || this.#alarm !== null) return 'moves';
     const moving = fresh.filter((sign) => sign.moves && !isOver(sign));
-    if (fresh.length > 0 && moving.length === 0) return 'rests';
+    if (this.#rested && since.told === 'stop' && moving.length > 0) return this.#raise(since.told);
+    if (!isLate) return this.#mayBeSilent ? 'not-watched' : 'waiting';
+    const late = moving.filter(({ atMs }) => atMs > answer.atMs + IN_FLIGHT_MS);
+    if (late.length > 0) {
+      // It has said that it is idle, and soon it is known whether it goes on to say that it moves.
+      if (rests !== undefined && late.every(({ number }) => rests.number > number)) return 'waiting';
+      return this.#raise(since.told);
+    }
+    if (this.#mayBeSilent) return 'not-watched';
+    if (fresh.length > 0 && moving.length === 0) return this.#believe();
     // It rested before the command, and need not say so again.
     const idle = all.find((sign) => sign.what === 'running' && !sign.moves);
     if (fresh.length === 0 && idle !== undefined && all.every((sign) => !sign.moves || sign.number < idle.number)) return 'rests';
-    if (moving.every(({ atMs }) => nowMs - atMs > SILENT_AFTER_MS)) return 'silent';
-    this.#alarmed = moving.some((sign) => nowMs - sign.atMs <= REPORTED_WITHIN_MS && !(rests !== undefined && rests.number > sign.number));
-    return this.#alarmed ? 'moves' : 'waiting';
+    return moving.every(({ atMs }) => nowMs - atMs > SILENT_AFTER_MS) ? 'silent' : 'waiting';
   }
 
-  /** Whether the device is known to report whether it moves, and is still heard. */
-  get #reports(): boolean {
-    const { capabilities, silentAfterStop } = this.#driver;
-    return silentAfterStop !== true && (this.#signs.size > 0 || reportsMovement(capabilities.peek()));
+  #believe(): RestVerdict {
+    this.#rested = true;
+    this.#alarm = null;
+    return 'rests';
+  }
+
+  #raise(told: Told): RestVerdict {
+    this.#alarm = told;
+    this.#renew();
+    return 'moves';
+  }
+
+  /** A device that moved though it should not has its time anew: it must rest for as long. */
+  #renew(): void {
+    if (this.#answer !== null) this.#answer = { ...this.#answer, dueMs: Math.max(this.#answer.dueMs, this.#nowMs() + this.#restMs) };
+  }
+
+  get #restMs(): number {
+    return findRestMs(this.#driver.capabilities.peek());
+  }
+
+  /** Whether its silence means nothing. What it says all the same counts. */
+  get #mayBeSilent(): boolean {
+    return !this.mayReport;
   }
 
   #isNew({ number }: Sign): boolean {
@@ -144,6 +236,12 @@ export class RestWatch {
       const before = this.#signs.get(key);
       const sinceMs = before?.moves === movement.moves ? before.sinceMs : nowMs;
       this.#signs.set(key, { ...movement, atMs: nowMs, sinceMs, number: this.#number });
+      if (movement.moves && this.#alarm !== null) this.#renew();
     }
   }
+}
+
+/** Whether a sign says by itself that nothing moves, at once. */
+function isCertain({ what, moves }: Sign): boolean {
+  return !moves && (what === 'running' || what === 'speed');
 }

@@ -27,7 +27,7 @@ import { Standstill } from './standstill';
 import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
-import { type SessionFault, SessionView, type WithoutLink } from './view';
+import { NOT_DELIVERED, type SessionFault, SessionView, type WithoutLink } from './view';
 
 /** After a longer loss nobody may be at the device, so it is stopped. Ours, where the device has no watchdog. */
 const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
@@ -35,8 +35,6 @@ const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
 const STEADY_MS = 2000;
 const TICK_MS = 1000;
 const FAILURES_ALLOWED = 2;
-/** What a stop that arrives after all makes untrue. */
-const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told', 'rest-not-seen'] as const);
 
 /** A lost link, by `#elapsed`. */
 interface Loss {
@@ -210,9 +208,8 @@ export class SessionRunner {
     this.#go('stop');
     // Never started, or over. The user presses Stop because the device moves, so the stop is sent anyway.
     if (this.view.state.value !== 'stopping') {
-      if (!this.#parts.connected.value) return 'not-sent';
-      await this.#actuator.stop();
-      return 'taken';
+      const { clock, connected } = this.#parts;
+      return connected.value ? tryToStop({ send: () => this.#actuator.stop(), mayTryAgain: () => false, clock }) : 'not-sent';
     }
     const result = this.#sendStop();
     this.#finish(end, atMs);
@@ -279,11 +276,15 @@ export class SessionRunner {
   /** Call when the page goes away: hands over the stop and writes the record before it returns. */
   leave(): void {
     if (this.live) {
+      const asks = this.#rest.mayReport || this.view.unrest.value !== null;
       this.#go('stop');
       // Nobody is left to see a failure. If the stop does not arrive, the mark stays, and the next start of the app asks.
       if (this.#parts.connected.value)
         this.#actuator.stop().then(
-          () => this.#parts.onRest?.(),
+          () => {
+            // One that can say that it moves is not believed before it rests, and nobody is left to hear it: the next tab asks.
+            if (!asks) this.#parts.onRest?.();
+          },
           () => {},
         );
       this.#keeper?.closeNow('tab-closed', this.#nowMs());
@@ -333,7 +334,8 @@ export class SessionRunner {
     while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
     if (this.#go('started')) this.#lastTickMs = this.#elapsed.ms;
     this.#show();
-    while (!over.aborted && this.live) {
+    // A device that came to rest may move again before its time is over.
+    while (!over.aborted && (this.live || this.#rest.goesOn)) {
       const nextMs = this.view.end.value === null ? this.#timeline.here?.leftMs : undefined;
       const waitMs = Math.max(1, Math.min(TICK_MS, nextMs ?? TICK_MS));
       const sinceMs = this.#elapsed.ms;
@@ -394,6 +396,8 @@ export class SessionRunner {
   }
 
   #tickWithoutLink(nowMs: number, passedMs: number): void {
+    // The values grow older.
+    if (this.view.unrest.value !== null) this.view.unrest.value = { ...this.view.unrest.value, oldS: this.#rest.unrest.oldS };
     if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
     const over = this.#lost?.was !== 'paused' && this.#timeline.over;
     const late = this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS;
@@ -426,7 +430,7 @@ export class SessionRunner {
     const toRest = target.quiet && this.#actuator.moving;
     if (toRest) {
       this.#standstill.forget();
-      this.#rest.begin();
+      this.#rest.begin('rest');
     } else if (!target.quiet) this.#rest.end();
     try {
       this.#there = await this.#actuator.steer(target);
@@ -498,8 +502,18 @@ export class SessionRunner {
     const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard?.peek() ?? telemetry, this.#phase, capabilities.peek().pauses) : null;
     if (ended !== null) this.#endAs(describeDeviceEnd(ended, telemetry));
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(describeTaken(controlTaken));
+    else if (state === 'stopping' || state === 'unstopped') this.#checkFault(telemetry);
     this.#judgeRest();
     this.#judgeBack();
+  }
+
+  /** A fault on the way to rest is why nothing may start again before somebody has read it. */
+  #checkFault(telemetry: Telemetry): void {
+    if (this.view.deviceFault.value !== null || !this.#faulty) return;
+    const { fault, deviceFault } = describeDeviceEnd('fault', telemetry);
+    this.view.set({ deviceFault, fault: this.view.fault.value ?? fault });
+    if (deviceFault !== null) this.#keeper?.addFault(deviceFault);
+    this.#show();
   }
 
   #hearMovement(telemetry: Telemetry): void {
@@ -538,13 +552,13 @@ export class SessionRunner {
 
   #goReleased(): void {
     this.#go('taken');
-    this.#rest.begin();
+    this.#rest.begin('rest');
     this.#rest.answered();
   }
 
   /** Brings the device to rest for a pause. */
   async #quieten(): Promise<void> {
-    this.#rest.begin();
+    this.#rest.begin('rest');
     try {
       await this.#actuator.quiet();
       this.#rest.answered();
@@ -557,7 +571,7 @@ export class SessionRunner {
 
   async #sendStop(): Promise<StopResult> {
     const { clock, connected } = this.#parts;
-    this.#rest.begin();
+    this.#rest.begin('stop');
     const result: StopResult = !connected.value
       ? 'not-sent'
       : await tryToStop({
@@ -583,9 +597,14 @@ export class SessionRunner {
   /** A device that was told to rest is believed when it reports rest. */
   #judgeRest(): void {
     const state = this.view.state.value;
-    if (state === 'released' && this.#rest.judge() === 'rests') this.#go('rests');
+    if (state === 'released' && this.#rest.judge() === 'rests') {
+      this.#go('rests');
+      // Whoever controls it may start it again.
+      this.#rest.end();
+    }
     const stopped = state === 'stopping' || state === 'unstopped';
     const paused = state === 'paused' || (state === 'running' && !this.#actuator.moving);
+    if (state === 'ended') this.#watchOn();
     if (!stopped && !paused) return;
     const verdict = this.#rest.judge();
     if (verdict === 'waiting') return;
@@ -600,6 +619,16 @@ export class SessionRunner {
     this.#show();
   }
 
+  /** After the end. */
+  #watchOn(): void {
+    if (this.#rest.judge() === 'moves') {
+      this.view.set({ unrest: this.#rest.unrest, dismissed: false });
+      this.#go('moves');
+      this.#parts.onUnrest?.();
+      this.#show();
+    } else if (!this.#rest.goesOn) this.#rest.end();
+  }
+
   #linkLost(): void {
     const state = this.view.state.value;
     // It took the stop, and nothing that it reported since moves.
@@ -608,12 +637,17 @@ export class SessionRunner {
       this.#show();
       return;
     }
-    const wasTaken = state === 'unstopped' || (state === 'stopping' && this.#rest.isAnswered);
     if (state === 'unknown') this.#lostAgain();
-    if (!this.#go('link-lost')) return;
-    if (wasTaken) this.view.fault.value = 'rest-not-seen';
-    this.view.unrest.value = null;
-    this.#rest.end();
+    if (!this.#go('link-lost')) {
+      if (state === 'ended') this.#rest.end();
+      return;
+    }
+    if (state === 'unstopped' || (state === 'stopping' && this.#rest.isAnswered)) {
+      // It answered the stop: what is owed is not a stop, but that somebody sees it rest.
+      this.#stopAsked = false;
+      if (this.view.unrest.value?.refused == null) this.view.fault.value = 'rest-not-seen';
+    }
+    this.#rest.lost();
     this.#followTimer();
     this.#lostAtMs = this.#elapsed.ms;
     this.#lost = {
@@ -770,7 +804,9 @@ export class SessionRunner {
       this.view.unrest.value = null;
       this.#parts.onRest?.();
     }
-    if (after === 'ended') this.#over.abort();
+    // Whether a stop arrived no longer matters. After `retire` it does, as long as the device is marked.
+    if (after === 'ended' && event !== 'retire' && NOT_DELIVERED.has(this.view.fault.value)) this.view.fault.value = null;
+    if (event === 'ran-out' || event === 'retire') this.#rest.end();
     return true;
   }
 

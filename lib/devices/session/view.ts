@@ -50,6 +50,9 @@ export type SessionFault =
   | 'other-host'
   | 'link-lost';
 
+/** What a stop that arrives after all makes untrue. */
+export const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told', 'rest-not-seen'] as const);
+
 /** What the device does without a link, as far as that can be known. */
 export type WithoutLink =
   /** `leftS`: until then, s; 0 when it should have ended. */
@@ -64,6 +67,8 @@ export interface Unrest {
   readonly refused: DeviceReason | null;
   /** What it reported last of what still moves. */
   readonly reports: readonly Omit<Movement, 'moves'>[];
+  /** The age of `reports` in seconds once they are no longer fresh; null while they are. */
+  readonly oldS: number | null;
 }
 
 /** A figure that the device reported. `oldS`: its age in seconds once it is no longer fresh; null while it is. */

@@ -56,7 +56,8 @@ const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   // A link that came back, running or paused; a stop after all; or the device's own timer is over.
   unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
-  ended: {},
+  // It had reported rest, and moves again before its time is over.
+  ended: { moves: 'unstopped' },
 };
 
 describe('the safety of things that move', () => {
@@ -106,8 +107,10 @@ describe('the safety of things that move', () => {
     expect(next('stopping', 'link-lost')).toBe('unknown');
   });
 
-  it('after the end nothing happens any more', () => {
-    expect(EVENTS.filter((event) => next('ended', event) !== null)).toEqual([]);
+  it('after the end nothing happens any more, unless the device moves again', () => {
+    expect(EVENTS.filter((event) => next('ended', event) !== null)).toEqual(['moves']);
+    const linked = EVENTS.filter((event) => event !== 'link-lost' && event !== 'untold');
+    expect([...reach('ended', linked)].filter(mayMove)).toEqual([]);
   });
 
   it('stopping returns to running only after a lost link', () => {

@@ -55,7 +55,7 @@ describe('a device after a stop', () => {
         fc.boolean(),
         ({ everyMs, fromMs, idleAtMs }, stuck, mmHg, repeatsIdle) => {
           const { watch, at, hear } = watched();
-          watch.begin();
+          watch.begin('stop');
           watch.answered();
           let firstMs: number | null = null;
           for (let ms = 0; ms <= 20_000; ms += 100) {
@@ -81,7 +81,7 @@ describe('a device after a stop', () => {
     fc.assert(
       fc.property(packet, fc.boolean(), ({ everyMs, fromMs, idleAtMs }, goesOn) => {
         const { watch, at, hear } = watched();
-        watch.begin();
+        watch.begin('stop');
         at(50);
         watch.answered();
         let restedMs: number | null = null;
@@ -102,9 +102,58 @@ describe('a device after a stop', () => {
     );
   });
 
+  it('rests in the end only if its last word is rest, whatever it says before and however often it is told', () => {
+    const told = fc.record({ atMs: fc.integer({ min: 0, max: 12_000 }), what: fc.constantFrom('moves', 'rests', 'stop') });
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 1, maxLength: 12 }), (events) => {
+        const { watch, at, hear } = watched();
+        watch.begin('stop');
+        watch.answered();
+        let last: 'moves' | 'rests' | null = null;
+        let alarmed = false;
+        for (let ms = 0; ms <= 30_000; ms += 100) {
+          at(ms);
+          for (const { what } of events.filter(({ atMs }) => atMs > ms - 100 && atMs <= ms)) {
+            if (what === 'stop') {
+              watch.begin('stop');
+              watch.answered();
+            } else if (watch.goesOn) {
+              const mmHg = what === 'moves' ? 60 : 0;
+              hear({ running: what === 'moves', pressureMmHg: { 'chamber-1': mmHg, 'chamber-2': mmHg } });
+              last = what;
+            }
+            const verdict = watch.judge();
+            if (verdict === 'moves') alarmed = true;
+            if (verdict === 'rests') alarmed = false;
+          }
+          const verdict = watch.judge();
+          if (verdict === 'moves') alarmed = true;
+          if (verdict === 'rests') {
+            expect(last).toBe('rests');
+            alarmed = false;
+          }
+          if (alarmed) expect(['moves', 'waiting']).toContain(verdict);
+        }
+        if (last === 'rests') expect(watch.judge()).not.toBe('moves');
+      }),
+    );
+  });
+
+  it('that moves two seconds after the stop and then falls silent moves', () => {
+    const { watch, at, hear } = watched();
+    watch.begin('stop');
+    watch.answered();
+    at(2000);
+    hear({ running: true, pressureMmHg: { 'chamber-1': 60, 'chamber-2': 60 } });
+    at(DUE_MS - 1);
+    expect(watch.judge()).toBe('waiting');
+    at(60_000);
+    expect([watch.judge(), watch.unrest.oldS]).toEqual(['moves', 58]);
+  });
+
   it('that reports nothing more is silent, not at rest', () => {
     const { watch, at } = watched();
-    watch.begin();
+    watch.begin('stop');
     watch.answered();
     at(DUE_MS - 1);
     expect(watch.judge()).toBe('waiting');
@@ -114,7 +163,7 @@ describe('a device after a stop', () => {
 
   it('that refused moves until it reports rest, with what it answered', () => {
     const { watch, at, hear } = watched();
-    watch.begin();
+    watch.begin('stop');
     expect(watch.judge()).toBe('waiting');
     watch.answered('not-now');
     expect([watch.judge(), watch.unrest.refused]).toEqual(['moves', 'not-now']);

@@ -49,6 +49,7 @@ describe('a stop', () => {
         { what: 'running', zone: null, value: 1, unit: null },
         { what: 'pressure', zone: 'legs', value: 60, unit: 'mmHg' },
       ],
+      oldS: null,
     });
     now = { ...MOVING, pressureMmHg: { legs: 48 } };
     await pass(1);
@@ -111,6 +112,167 @@ describe('a stop', () => {
   });
 });
 
+describe('a stop that was obeyed', () => {
+  const PRESSURE: Capabilities = { ...REPORTING, telemetry: ['pressureMmHg'] };
+
+  it('is taken back when the device moves again before its time is over, and the mark with it', async () => {
+    let now = MOVING;
+    const { runner, pass, told } = await running(() => now);
+    now = AT_REST;
+    void runner.stop();
+    await pass(1);
+    expect([runner.view.state.value, told]).toEqual(['ended', ['rest']]);
+    runner.dismiss();
+    now = MOVING;
+    await pass(1);
+    expect([runner.view.state.value, runner.view.unrest.value?.reports.length, runner.view.dismissed.value, told]).toEqual([
+      'unstopped',
+      2,
+      false,
+      ['rest', 'unrest'],
+    ]);
+    await pass(30);
+    expect(runner.view.state.value).toBe('unstopped');
+    now = AT_REST;
+    await pass(1);
+    expect([runner.view.state.value, runner.view.unrest.value, told]).toEqual(['ended', null, ['rest', 'unrest', 'rest']]);
+  });
+
+  it('is over with its time: what a person starts at the device later is no concern of the session', async () => {
+    let now = AT_REST;
+    const { runner, pass, told } = await running(() => now);
+    void runner.stop();
+    await pass(10);
+    now = MOVING;
+    await pass(20);
+    expect([runner.view.state.value, told]).toEqual(['ended', ['rest']]);
+  });
+
+  it('by a device that reports only pressure is believed when its time is over, not between two pushes', async () => {
+    let now: Telemetry = { pressureMmHg: { legs: 60 } };
+    const { runner, pass } = await running(() => now, PRESSURE);
+    now = { pressureMmHg: { legs: 2 } };
+    void runner.stop();
+    await pass(4);
+    expect(runner.view.state.value).toBe('stopping');
+    await pass(3);
+    expect(runner.view.state.value).toBe('ended');
+    const other = await running(() => now, PRESSURE);
+    void other.runner.stop();
+    await other.pass(1);
+    now = { pressureMmHg: { legs: 60 } };
+    await other.pass(10);
+    expect(other.runner.view.state.value).toBe('unstopped');
+    now = { pressureMmHg: { legs: 0 } };
+    await other.pass(2);
+    expect([other.runner.view.state.value, other.runner.view.unrest.value?.reports[0]?.value]).toEqual(['unstopped', 0]);
+    await other.pass(5);
+    expect(other.runner.view.state.value).toBe('ended');
+  });
+});
+
+describe('a device that did not stop', () => {
+  it('stays so through silence and another stop, until it reports rest', async () => {
+    let now = MOVING;
+    let speaks = true;
+    const { runner, pass, device } = await running(() => (speaks ? now : device.telemetry.value));
+    void runner.stop();
+    await pass(8);
+    speaks = false;
+    await pass(10);
+    void runner.stop();
+    await pass(30);
+    expect([device.told('stop'), runner.view.state.value]).toEqual([2, 'unstopped']);
+    speaks = true;
+    now = AT_REST;
+    await pass(1);
+    expect(runner.view.state.value).toBe('ended');
+  });
+
+  it('keeps its notice, with the age of what it reported, over a lost link; the stop that it took does not wait', async () => {
+    const { runner, pass, device } = await running(() => MOVING);
+    void runner.stop();
+    await pass(8);
+    device.lose();
+    await pass(8);
+    const { state, fault, stopWaits, doing, unrest } = runner.view;
+    expect([state.value, fault.value, stopWaits.value, doing.value]).toEqual(['unknown', 'rest-not-seen', false, 'link-lost']);
+    expect(unrest.value?.reports).toHaveLength(2);
+    expect(unrest.value?.oldS).toBeGreaterThanOrEqual(8);
+    void runner.stop();
+    await pass(1);
+    expect(stopWaits.value).toBe(true);
+    runner.retire();
+    expect([state.value, fault.value, unrest.value]).toEqual(['ended', 'stop-not-told', null]);
+  });
+
+  it('keeps its mark when the tab closes; so does any device that can say that it moves', async () => {
+    const reporting = await running(() => MOVING);
+    reporting.runner.leave();
+    await reporting.clock.advance(1000);
+    expect([reporting.device.told('stop'), reporting.told]).toEqual([1, []]);
+    const mute = await running(() => ({}), { ...REPORTING, telemetry: [] });
+    mute.runner.leave();
+    await mute.clock.advance(1000);
+    expect(mute.told).toEqual(['rest']);
+  });
+
+  it('and says so though it may be silent after a stop, is heard', async () => {
+    const { runner, pass, device } = await running(() => MOVING);
+    Object.assign(device, { silentAfterStop: true });
+    void runner.stop();
+    await pass(20);
+    expect([runner.view.state.value, runner.view.unrest.value?.reports.length]).toEqual(['unstopped', 2]);
+  });
+
+  it('and names a fault on the way to rest ends with that fault', async () => {
+    let now: Telemetry = MOVING;
+    const { runner, pass, record } = await running(() => now);
+    void runner.stop();
+    await pass(2);
+    now = { ...AT_REST, ended: 'fault', fault: 'pressure' };
+    await pass(1);
+    expect([runner.view.state.value, runner.view.deviceFault.value, record()?.fault]).toEqual(['ended', 'pressure', 'pressure']);
+  });
+});
+
+it('a stop that could not be sent is no longer said when the timer of the device is over', async () => {
+  const { runner, pass, device } = await running(() => ({}), { ...REPORTING, telemetry: [] });
+  device.lose();
+  await pass(3);
+  void runner.stop();
+  await pass(1);
+  expect(runner.view.fault.value).toBe('stop-not-told');
+  await pass(700);
+  expect([runner.view.state.value, runner.view.fault.value]).toEqual(['ended', null]);
+});
+
+describe('a second stop', () => {
+  it('that is refused leaves the device the time of the first', async () => {
+    let now = MOVING;
+    const { runner, pass, device } = await running(() => now);
+    void runner.stop();
+    await pass(2);
+    device.failures.push(...Array.from({ length: 3 }, () => new DriverFault('refused-by-device', 'stop', { reason: 'not-now' })));
+    void runner.stop();
+    await pass(2);
+    expect([device.told('stop'), runner.view.state.value, runner.view.unrest.value]).toEqual([4, 'stopping', null]);
+    now = AT_REST;
+    await pass(1);
+    expect(runner.view.state.value).toBe('ended');
+  });
+
+  it('after the end resolves, also when the device refuses it', async () => {
+    const { runner, pass, device } = await running(() => AT_REST);
+    void runner.stop();
+    await pass(10);
+    device.failures.push(new DriverFault('refused-by-device', 'stop', { reason: 'not-now' }));
+    const again = runner.stop();
+    await pass(1);
+    expect(await again).toEqual({ refused: 'not-now' });
+  });
+});
+
 describe('a pause', () => {
   it('that the device ignores is stopped, and said', async () => {
     const { runner, pass, device } = await running(() => MOVING, { ...REPORTING, pauses: true });
@@ -162,6 +324,25 @@ describe('a stop without a session', () => {
       await clock.advance(1000);
     }
     expect([guard.settling, guard.unrest.value, told]).toEqual([false, null, ['rest']]);
+  });
+
+  it('is taken back when the belt moves again before its time is over', async () => {
+    const { clock, device, told, guard, link, speed } = guarded();
+    speed(3);
+    void guard.stop(device, link.signal);
+    speed(0);
+    await clock.advance(1000);
+    expect([guard.settling, told]).toEqual([false, ['rest']]);
+    speed(3);
+    await clock.advance(1000);
+    expect([guard.unrest.value?.reports.length, told]).toEqual([2, ['rest', 'unrest']]);
+    device.failures.length = 0;
+    void guard.stop(device, link.signal);
+    await clock.advance(60_000);
+    expect(guard.unrest.value).not.toBeNull();
+    speed(0);
+    await clock.advance(1000);
+    expect([guard.unrest.value, told]).toEqual([null, ['rest', 'unrest', 'rest']]);
   });
 
   it('that does not stop it is said until it stands, the link ends or a person says that it is off', async () => {

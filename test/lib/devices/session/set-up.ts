@@ -37,6 +37,8 @@ export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, userLimit
   const clock = heldClock(NOON);
   const device = new FakeDevice(clock, capabilities);
   const records = memoryRecords();
+  /** What the session said of the device's mark. */
+  const told: ('rest' | 'unrest')[] = [];
   const runner = new SessionRunner(plan, {
     clock,
     driver: device,
@@ -47,8 +49,10 @@ export function setUp(plan = THREE_STEPS, capabilities?: Capabilities, userLimit
     timeZone: () => 'Europe/Berlin',
     newId: () => 's1',
     demo: true,
+    onRest: () => told.push('rest'),
+    onUnrest: () => told.push('unrest'),
     ...(userLimits === undefined ? {} : { userLimits }),
   });
   const start = () => runner.start(click(clock), nothingInTheWay(clock.now()));
-  return { clock, device, records, runner, start, record: () => records.kept.get('s1') };
+  return { clock, device, records, runner, start, told, record: () => records.kept.get('s1') };
 }
