@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'document',
           environment: 'happy-dom',
           include: WITH_DOCUMENT,
-          setupFiles: ['test/support/patience.ts'],
+          setupFiles: ['test/support/document.ts'],
           sequence: { groupOrder: 1 },
         },
       },
