@@ -205,9 +205,9 @@ export interface DeviceDriver {
   readonly telemetry: ReadonlySignal<Telemetry>;
   /**
    * What the last report contained, without what earlier ones said; set after `telemetry`. Values that the driver only assumes are never in
-   * it. Left out: every change of `telemetry` is a report of all of it.
+   * it. `telemetry` itself, where each change of it is a report of all of it.
    */
-  readonly heard?: ReadonlySignal<Telemetry>;
+  readonly heard: ReadonlySignal<Telemetry>;
   /** After a stop it does not ask the device for its state, so that nothing is written that nobody asked for. Left out: it does, or need not. */
   readonly silentAfterStop?: boolean;
   /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or closed; its reason is a `BluetoothFault`. */

@@ -39,7 +39,7 @@ class StopOnly implements DeviceDriver {
     this.#driver = driver;
     this.capabilities = driver.capabilities;
     this.telemetry = driver.telemetry;
-    this.heard = driver.heard ?? driver.telemetry;
+    this.heard = driver.heard;
     this.silentAfterStop = driver.silentAfterStop ?? false;
   }
 

@@ -1,5 +1,7 @@
 import type { DeviceDriver, DeviceReason, Telemetry } from '../driver';
 import { findMovements, findRestMs, type Movement, reportsMovement } from '../safety/rest';
+import { followReports } from './follow-reports';
+import { toOldS } from './report-ages';
 import type { Unrest } from './view';
 
 /**
@@ -19,8 +21,6 @@ const REPORTED_WITHIN_MS = 2500;
 const SILENT_AFTER_MS = 6000;
 /** A report that comes this soon after the answer may have been on its way before. Ours. */
 const IN_FLIGHT_MS = 1000;
-/** Older values are shown with their age. */
-const FRESH_MS = 5000;
 
 /** When the command was sent: by the clock, and by the number of reports. */
 interface Sent {
@@ -70,15 +70,9 @@ export class RestWatch {
   constructor(driver: DeviceDriver, nowMs: () => number, changed: () => void = () => {}) {
     this.#driver = driver;
     this.#nowMs = nowMs;
-    const { heard = driver.telemetry } = driver;
     // What is known by now; only later reports are new.
     this.#hear(driver.telemetry.peek());
-    let first = true;
-    this.#unwatch = heard.subscribe((report) => {
-      if (first) {
-        first = false;
-        return;
-      }
+    this.#unwatch = followReports(driver, (report) => {
       this.#hear(report);
       changed();
     });
@@ -135,7 +129,7 @@ export class RestWatch {
     return {
       refused: this.#refused,
       reports: shown.map(({ what, zone, value, unit }) => ({ what, zone, value, unit })),
-      oldS: ageMs > FRESH_MS ? Math.round(ageMs / 1000) : null,
+      oldS: toOldS(ageMs),
     };
   }
 

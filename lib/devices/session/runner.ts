@@ -499,7 +499,7 @@ export class SessionRunner {
     this.#hearMovement(telemetry);
     const { controlTaken } = telemetry;
     const { capabilities, heard } = this.#parts.driver;
-    const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard?.peek() ?? telemetry, this.#phase, capabilities.peek().pauses) : null;
+    const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard.peek(), this.#phase, capabilities.peek().pauses) : null;
     if (ended !== null) this.#endAs(describeDeviceEnd(ended, telemetry));
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(describeTaken(controlTaken));
     else if (state === 'stopping' || state === 'unstopped') this.#checkFault(telemetry);
@@ -531,7 +531,7 @@ export class SessionRunner {
     if (!this.#isOn && !released) return;
     const capabilities = driver.capabilities.peek();
     const limits = released ? computeLimits(capabilities) : this.limits;
-    const excess = findExcess(capabilities, limits, (driver.heard ?? driver.telemetry).peek());
+    const excess = findExcess(capabilities, limits, driver.heard.peek());
     if (excess === null || (released && excess.what !== 'pressure')) return;
     this.view.excess.value = excess;
     this.#giveUp('too-high', 'too-high');

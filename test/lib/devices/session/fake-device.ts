@@ -35,6 +35,7 @@ export type OnWire = DriverCommand | { readonly kind: 'stop' };
 export class FakeDevice implements DeviceDriver {
   readonly capabilities;
   readonly telemetry = signal<Telemetry>({});
+  readonly heard = this.telemetry;
   readonly connected = signal(true);
   readonly wire: { readonly atMs: number; readonly what: OnWire }[] = [];
   /** It reports whether it moves: after each command, and on each new link. */
