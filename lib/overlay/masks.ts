@@ -4,6 +4,8 @@
  * browser compute styles. Keeps when it last saw a mask.
  */
 
+import { untilDrawn } from './drawn';
+
 const LOOK_MS = 100;
 /** A mask that was there within this time counts: what the user saw while they aimed was not the card. ms */
 const RECENT_MS = 400;
@@ -34,17 +36,11 @@ export function watchMasks(card: Element, signal: AbortSignal): Masks {
     },
     async onceDrawn() {
       look();
-      await nextPicture();
-      await nextPicture();
+      await untilDrawn();
       look();
       return performance.now() - maskedMs < RECENT_MS;
     },
   };
-}
-
-/** Resolves when the browser is about to draw; after the second one, the first has been drawn. */
-function nextPicture(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function isMasked(card: Element): boolean {

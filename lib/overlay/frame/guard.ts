@@ -4,6 +4,8 @@
  * element since when it has been seen whole. The caller marks elements with `watch` and asks `sees` in the event.
  */
 
+import { untilDrawn } from '../drawn';
+
 /** So long must an element have been seen before a press on it counts, ms. */
 const SEEN_FOR_MS = 300;
 /** The browser makes no two reports in less time than its delay; this is a little more. ms */
@@ -40,7 +42,7 @@ function isFullySeen({ isVisible, intersectionRatio }: Entry): boolean {
 async function afterReport(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
   // On a busy machine, not the time but the pictures say how far the browser is.
-  for (let pictures = 0; pictures < 2; pictures++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await untilDrawn();
 }
 
 export function createGuard(now: () => number = () => performance.now()): Guard {
