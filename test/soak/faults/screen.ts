@@ -1,12 +1,13 @@
 import { stopWords } from '../../../components/running/stop-words';
-import { deviceFaultWords, doingWords, withoutLinkWords } from '../../../components/session/words';
 import { toDeviceStates } from '../../../lib/devices/remote/device-state';
 import { EmergencyStop } from '../../../lib/devices/remote/emergency-stop';
+import { mayBeRunning } from '../../../lib/devices/remote/may-be-running';
 import { listRunningNames } from '../../../lib/devices/remote/running';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import { outcomeWords, stateWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import type { DeviceRig } from '../../support/device-rig';
+import { readBar, readNotices } from '../../support/device-screen';
 
 /** The screen of the app tab, as words of the product, from what the views read. Every other surface shows the same devices. */
 export interface Screen {
@@ -40,16 +41,14 @@ export function openScreen(app: DeviceRig): Screen {
     },
     read() {
       const shown = states();
-      if (!shown.some(({ session, leftRunning }) => session !== null || leftRunning !== null)) {
+      const session = app.session();
+      if (!shown.some(mayBeRunning)) {
         emergency?.arrived();
         problem = null;
       }
       const said = [
-        ...shown.flatMap(({ name, session, leftRunning }) => [
-          ...(session === null ? [] : [`${name}: ${doingWords(session.doing)}.`]),
-          ...(leftRunning === null ? [] : [leftWords(leftRunning, name ?? t('leftRunningUnnamed'))]),
-        ]),
-        ...readSession(app),
+        ...shown.flatMap(readBar),
+        ...(session === null ? [] : readNotices(session)),
         ...(emergency?.answer.value ? [stopWords(emergency.answer.value)] : []),
         ...(problem === null ? [] : [problem]),
         ...readLink(app),
@@ -57,23 +56,6 @@ export function openScreen(app: DeviceRig): Screen {
       return said.join(' ');
     },
   };
-}
-
-function leftWords(why: 'closed' | 'link-given-up', name: string): string {
-  return `${t(why === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp', name)} ${t('leftRunningTodo')}`;
-}
-
-/** What the session's own view says of a fault. */
-function readSession(app: DeviceRig): string[] {
-  const view = app.session()?.view;
-  if (view === undefined) return [];
-  const without = view.withoutLink.value;
-  const fault = view.fault.value;
-  return [
-    ...(without === null ? [] : [t('sessionLinkLost'), withoutLinkWords(without)]),
-    ...(fault === null || without !== null ? [] : [deviceFaultWords(fault).what, deviceFaultWords(fault).todo]),
-    ...(view.recordFailed.value ? [t('recordFailed')] : []),
-  ];
 }
 
 function readLink({ registry, id }: DeviceRig): string[] {
