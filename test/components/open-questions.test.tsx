@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { windowText } from '../../components/card/window-words';
 import { PlanCard } from '../../components/plan/PlanCard';
 import { ask } from '../../lib/browser/messages';
@@ -8,6 +8,9 @@ import { readToday } from '../../lib/today/read-today';
 import { freshDatabase } from '../support/database';
 import { speakEnglish } from '../support/english';
 
+// Files share their modules: what another file has loaded would not get the mock, and no other file may get it.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 vi.mock('../../lib/browser/messages', () => ({ ask: vi.fn(async () => null) }));
 
 beforeEach(() => speakEnglish());

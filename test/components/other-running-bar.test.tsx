@@ -1,18 +1,25 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OtherRunningBar } from '../../components/running/OtherRunningBar';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
 import type { TimerState } from '../../lib/devices/remote/host-timer';
 import type { CommandOutcome } from '../../lib/devices/remote/schema';
 import { speakEnglish } from '../support/english';
 
-const { running, send, orderDevice } = vi.hoisted(() => ({
-  running: { devices: [] as readonly DetailedState[], timers: [] as readonly TimerState[] },
-  send: vi.fn(async () => {}),
-  orderDevice: vi.fn(async (_command: object): Promise<CommandOutcome> => 'accepted'),
-}));
+const { running, send, orderDevice } = vi.hoisted(() => {
+  // Files share their modules: what another file has loaded would not get the mocks.
+  vi.resetModules();
+  return {
+    running: { devices: [] as readonly DetailedState[], timers: [] as readonly TimerState[] },
+    send: vi.fn(async () => {}),
+    orderDevice: vi.fn(async (_command: object): Promise<CommandOutcome> => 'accepted'),
+  };
+});
 vi.mock('../../components/use-devices', () => ({ useRunning: () => running, useDeviceCommands: () => ({ problem: null, send }) }));
 vi.mock('../../lib/browser/order-device', () => ({ orderDevice }));
+
+// Nor may another file get them.
+afterAll(() => void vi.resetModules());
 
 const STOP_ALL = [{ command: 'stop-all', id: 'all' }] as const;
 const runs = (devices: readonly DetailedState[], timers: readonly TimerState[] = []) => Object.assign(running, { devices, timers });
