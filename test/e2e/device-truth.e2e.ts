@@ -59,7 +59,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
       const button = await page.waitForSelector('.kind-picker [data-pair="open-recovery-compression"]');
       await button?.click();
     });
-    await page.waitForSelector(`[data-device="${device.name}"][data-state="ready"] [data-session="set-up"]`);
+    await page.waitForSelector(`[data-device="${device.name}"][data-state="ready"] [data-session="set-up"] .set-up-choices:enabled`);
     await (await page.$('aria/By hand'))?.click();
     await page.waitForSelector('[data-step="1"]');
     await click(page, '[data-one-tap="none"]');

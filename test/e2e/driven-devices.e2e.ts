@@ -80,7 +80,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await settle(page, { screening: { answeredAtMs: Date.now(), ticks: {} }, contraindications: [] });
     await press(page, 'Devices');
     await pair(page, peripheral, kind);
-    await until(page, peripheral, '[data-session="set-up"]');
+    await until(page, peripheral, '[data-session="set-up"] .set-up-choices:enabled');
     await threeStepsByHand(page);
     if ((await page.$('[data-one-tap="none"]')) !== null) await click(page, '[data-one-tap="none"]');
     if ((await page.$('[data-runs-on]')) !== null) await click(page, '[data-runs-on]');

@@ -60,7 +60,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a profile imported from a
   }
 
   async function startByHand(page: Page, device: RadioPeripheral): Promise<void> {
-    await until(page, device, '[data-session="set-up"]');
+    await until(page, device, '[data-session="set-up"] .set-up-choices:enabled');
     await (await page.$('aria/By hand'))?.click();
     await page.waitForSelector('[data-step="1"]');
     if ((await page.$('[data-one-tap="none"]')) !== null) await click(page, '[data-one-tap="none"]');

@@ -52,7 +52,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await page.select('[data-kind-choice]', kind);
     await page.waitForSelector(`.kind-picker [data-pair="${kind}"]`);
     await chooseDevice(page, device.address, () => click(page, `.kind-picker [data-pair="${kind}"]`));
-    await until(page, device, '[data-session="set-up"]');
+    await until(page, device, '[data-session="set-up"] .set-up-choices:enabled');
     await to(page, '#plan', '[data-screening-first]');
     await press(page, 'None of these');
     return { page, device };

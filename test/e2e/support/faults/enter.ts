@@ -54,7 +54,7 @@ export async function enter(scene: Scene): Promise<void> {
 const ASKED = '[data-one-tap="none"], [data-runs-on]:not(:checked)';
 
 async function start({ page, until }: Scene): Promise<void> {
-  await until('[data-session="set-up"]');
+  await until('[data-session="set-up"] .set-up-choices:enabled');
   for (;;) {
     // The questions come once the answers of today are read.
     await page.waitForSelector(`${ASKED}, [data-start]:not([disabled])`);
