@@ -12,6 +12,7 @@ import { Notice } from '../Notice';
 import { UnrestNotice } from '../running/UnrestNotice';
 import { MeasuredFigure } from './MeasuredFigure';
 import { PaceView } from './PaceView';
+import { RecordFailed } from './RecordFailed';
 import './session.css';
 import { deviceFaultWords, doingWords, endWords, excessWords, withoutLinkWords } from './words';
 import { ZoneControl } from './ZoneControl';
@@ -81,7 +82,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
           </button>
         </div>
       )}
-      {view.recordFailed.value && <Notice kind="warn" what={t('recordFailed')} todo={t('notSavedTodo')} live />}
+      {view.recordFailed.value && <RecordFailed />}
       {late && (state === 'paused' || view.asks.value) && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (

@@ -7,6 +7,7 @@ import { sum } from '../../../lib/core/statistics';
 import { clockTime, number, t } from '../../../lib/i18n';
 import { BreathingPacer } from '../../BreathingPacer';
 import { Notice } from '../../Notice';
+import { RecordFailed } from '../../session/RecordFailed';
 import { StrapChip } from '../StrapChip';
 import { useWakeLock } from '../use-wake-lock';
 import { DarkScreen } from './DarkScreen';
@@ -43,6 +44,7 @@ export function BreatheRunning({ breathing, run, strap, startDark, stopAll }: Br
         {breathing.heart.listening.value && <StrapChip strap={strap} />}
       </div>
       {fault !== null && <Notice kind="warn" what={t('breatheNoStrap', fault.what)} todo={fault.todo} live />}
+      {timer.recordFailed.value && <RecordFailed />}
       <div class="breathe-stage">
         {breath === null ? (
           <div class="pacer-still">{t('doingPaused')}</div>

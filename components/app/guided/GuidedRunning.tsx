@@ -6,6 +6,7 @@ import { clockTime, t } from '../../../lib/i18n';
 import { temperature, temperatureRange } from '../../../lib/i18n/units';
 import { sessionName } from '../../../lib/i18n/words/session-words';
 import { Notice } from '../../Notice';
+import { RecordFailed } from '../../session/RecordFailed';
 import { useWakeLock } from '../use-wake-lock';
 import { cueWords, noticeWords, ruleOfWater, stepName } from './words';
 
@@ -38,6 +39,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
           <p>{noticeWords(notice).todo}</p>
         </div>
       )}
+      {timer.recordFailed.value && <RecordFailed />}
       {state === 'running' && <KeepAwake />}
       {over ? (
         <>

@@ -44,6 +44,7 @@ export class GuidedTimer {
   readonly #remainingS = signal(0);
   readonly #notice = signal<WaterNotice | null>(null);
   readonly #celsius = signal<number | null>(null);
+  readonly #recordFailed = signal(false);
   #keeper: RecordKeeper | null = null;
   #intoMs = 0;
   #activeMs = 0;
@@ -78,12 +79,20 @@ export class GuidedTimer {
     return this.#celsius;
   }
 
+  /** The record could not be stored. It is tried again until it is. */
+  get recordFailed(): ReadonlySignal<boolean> {
+    return this.#recordFailed;
+  }
+
   /** Starts the timer. Returns what blocks it; empty when it started. */
   start(conditions: TimerConditions): readonly GuidedBlock[] {
     const blocks = findTimerBlocks(this.plan, conditions);
     if (blocks.length > 0 || this.#state.value !== 'ready') return blocks;
     const record = openRecord(this.plan, null, this.#parts);
-    this.#keeper = new RecordKeeper(record, this.#parts.records);
+    const failed = (is: boolean) => {
+      this.#recordFailed.value = is;
+    };
+    this.#keeper = new RecordKeeper(record, { sink: this.#parts.records, clock: this.#parts.clock, failed });
     this.#lastTickMs = record.startedAtMs;
     this.#state.value = 'running';
     this.#cue('step-start');
@@ -130,10 +139,8 @@ export class GuidedTimer {
   }
 
   leave(): void {
-    if (this.#state.value === 'running' || this.#state.value === 'paused') {
-      this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
-      this.#state.value = 'ended';
-    }
+    this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
+    if (this.#state.value === 'running' || this.#state.value === 'paused') this.#state.value = 'ended';
     this.#over.abort();
   }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../core/clock';
 import type { SessionEnd, SessionRecord } from '../../storage';
 
 /** Where records are stored: in the app, the database. */
@@ -18,25 +19,35 @@ export interface Observation {
 const MEASURED_EVERY_MS = 5000;
 /** The most of a session that is lost when the tab is killed. */
 const BEAT_MS = 15_000;
+/** A record that could not be stored is tried again after this time. */
+const RETRY_MS = 5000;
+
+interface KeeperParts {
+  readonly sink: RecordSink;
+  readonly clock: Pick<Clock, 'wait'>;
+  /** Whether the newest record could not be stored. The user must know. */
+  readonly failed?: (failed: boolean) => void;
+}
 
 /**
  * Writes the record of one session as it goes, so that little is lost when the tab is killed. Keeps it in memory. At most one write is
- * running; the next one takes the newest record. The caller must call `close` or `closeNow`.
+ * running; the next one takes the newest record. A record that the disk refuses is tried again until it is stored, also after the end of
+ * the session. The caller must call `close` or `closeNow`.
  */
 export class RecordKeeper {
-  readonly #sink: RecordSink;
-  readonly #failed: (failed: boolean) => void;
+  readonly #parts: KeeperParts;
   #record: SessionRecord;
   #writing: Promise<void> | null = null;
   #dirty = false;
+  /** The newest record could not be stored. */
+  #refused = false;
   #writtenAtMs: number;
   /** Observed, but not written yet because it came too soon. */
   #held: SessionRecord['done'][number] | null = null;
 
-  constructor(record: SessionRecord, sink: RecordSink, failed: (failed: boolean) => void = () => {}) {
+  constructor(record: SessionRecord, parts: KeeperParts) {
     this.#record = record;
-    this.#sink = sink;
-    this.#failed = failed;
+    this.#parts = parts;
     this.#writtenAtMs = record.startedAtMs;
     this.#write();
   }
@@ -76,10 +87,11 @@ export class RecordKeeper {
     this.#write();
   }
 
+  /** For a page that goes away: closes the record unless it is closed, and is the last chance for one that could not be stored. */
   closeNow(end: SessionEnd, endedAtMs: number): void {
-    if (this.#record.endedAtMs !== null) return;
-    this.#end(end, endedAtMs);
-    this.#sink.putNow(this.#record);
+    const ended = this.#record.endedAtMs !== null;
+    if (!ended) this.#end(end, endedAtMs);
+    if (!ended || this.#refused) this.#parts.sink.putNow(this.#record);
   }
 
   /** Includes the last observation, which may be why the session ended. */
@@ -97,15 +109,29 @@ export class RecordKeeper {
     while (this.#dirty) {
       this.#dirty = false;
       try {
-        await this.#sink.put(this.#record);
-        this.#failed(false);
+        await this.#parts.sink.put(this.#record);
+        this.#show(false);
       } catch (error) {
         // A full disk is shown to the user, but the session continues.
         console.error('session record', error);
-        this.#failed(true);
+        if (!this.#refused) void this.#tryAgain();
+        this.#show(true);
       }
     }
     this.#writing = null;
+  }
+
+  #show(refused: boolean): void {
+    this.#refused = refused;
+    this.#parts.failed?.(refused);
+  }
+
+  async #tryAgain(): Promise<void> {
+    do {
+      await this.#parts.clock.wait(RETRY_MS);
+      if (this.#refused) this.#write();
+      await this.#writing;
+    } while (this.#refused);
   }
 }
 

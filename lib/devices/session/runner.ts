@@ -145,9 +145,10 @@ export class SessionRunner {
     if (!this.#go('click')) return false;
     const { driver, kind, device, records } = this.#parts;
     const on = { ...device, kind: kind.id, class: driver.capabilities.value.class };
-    this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), records, (failed) => {
-      this.view.recordFailed.value = failed;
-    });
+    const failed = (is: boolean) => {
+      this.view.recordFailed.value = is;
+    };
+    this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), { sink: records, clock, failed });
     this.#parts.onStart?.();
     this.#deviceRun.began(driver.telemetry.peek());
     this.#stopAsked = false;
@@ -287,9 +288,9 @@ export class SessionRunner {
           },
           () => {},
         );
-      this.#keeper?.closeNow('tab-closed', this.#nowMs());
       this.view.end.value ??= 'tab-closed';
     }
+    this.#keeper?.closeNow('tab-closed', this.#nowMs());
     this.#letGo();
   }
 

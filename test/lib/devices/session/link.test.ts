@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heldClock } from '../../../../lib/core/clock';
 import { databaseRecords } from '../../../../lib/devices/session/database-records';
 import { RecordKeeper } from '../../../../lib/devices/session/record-keeper';
 import { closeAbandonedSessions, putSession } from '../../../../lib/storage';
@@ -137,7 +138,7 @@ describe('a killed tab', () => {
       ...{ id: 's1', plan: THREE_STEPS, device: null, startedAtMs: NOON, endedAtMs: null, timeZone: 'UTC', day: '2026-05-04', end: null },
       ...{ done: [], activeS: 0, demo: false },
     };
-    const keeper = new RecordKeeper(open, sink);
+    const keeper = new RecordKeeper(open, { sink, clock: heldClock(NOON) });
     keeper.note(NOON + 2000, { levels: { legs: 3 }, measured: false }, 2);
     keeper.note(NOON + 40_000, { levels: { legs: 3 }, measured: false }, 40);
     let stored = 0;
