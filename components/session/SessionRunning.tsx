@@ -42,11 +42,13 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.remainingS.value;
-  const resume = (event: MouseEvent) => {
+  const byClick = (act: (click: Click) => void) => (event: MouseEvent) => {
     const click = Click.of(event, clock.now());
     setLate(click === null);
-    if (click !== null) session.resume(click);
+    if (click !== null) act(click);
   };
+  const resume = byClick((click) => session.resume(click));
+  const skip = byClick((click) => session.skip(click));
   return (
     <section class="session stack" data-session={state} aria-label={t('sessionLabel')}>
       {unrest !== null && <UnrestNotice name={name} unrest={unrest} saysOff={saysOff} />}
@@ -75,7 +77,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
         </Notice>
       )}
       {view.asks.value && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
-      {state === 'released' && (
+      {(state === 'released' || (state === 'unknown' && !view.asks.value)) && (
         <div>
           <button type="button" class="quiet" onClick={saysOff}>
             {t('leftRunningOff')}
@@ -83,7 +85,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
         </div>
       )}
       {view.recordFailed.value && <RecordFailed />}
-      {late && (state === 'paused' || view.asks.value) && <Notice kind="warn" what={t('outcomeTooLate')} live />}
+      {late && !over && <Notice kind="warn" what={t('outcomeTooLate')} live />}
       {guard !== null && !over && <PaceView guard={guard} running={state === 'running'} />}
       {!over && capabilities.zones.length > 0 && (
         <ul class="zones">
@@ -121,7 +123,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
               {t('sessionPause')}
             </button>
           )}
-          <button type="button" class="quiet" disabled={state !== 'running' && state !== 'paused'} onClick={() => session.skip()}>
+          <button type="button" class="quiet" disabled={state !== 'running' && state !== 'paused'} onClick={skip}>
             <SkipForward size={18} aria-hidden="true" />
             {t('sessionSkip')}
           </button>

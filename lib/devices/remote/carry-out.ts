@@ -53,7 +53,7 @@ export async function carryOut(
     case 'skip':
       if (session === undefined) return 'unknown-device';
       if (click === null) return 'too-late';
-      return session.skip() ? 'accepted' : 'failed';
+      return session.skip(click) ? 'accepted' : 'failed';
     case 'resume':
       if (session === undefined) return 'unknown-device';
       if (click === null) return 'too-late';

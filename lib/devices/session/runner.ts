@@ -184,10 +184,10 @@ export class SessionRunner {
     return true;
   }
 
-  /** Goes to the next step; after the last one the session ends. */
-  skip(): boolean {
+  /** Goes to the next step, which may be stronger and needs a click; after the last one the session ends. */
+  skip(click: Click): boolean {
     const { here } = this.#timeline;
-    if (here === null || !['running', 'paused'].includes(this.view.state.value)) return false;
+    if (here === null || !['running', 'paused'].includes(this.view.state.value) || !click.spend(this.#parts.clock.now())) return false;
     this.#timeline.pass(here.leftMs);
     if (this.#timeline.over) void this.stop('skipped-to-end');
     else this.#steer();

@@ -90,9 +90,11 @@ export async function happen(what: Event, scene: Scene): Promise<void> {
       if (tap !== null && app.session()?.resume(tap)) person.resumed();
       break;
     }
-    case 'skip':
-      if (app.session()?.skip()) person.skipped();
+    case 'skip': {
+      const tap = click();
+      if (tap !== null && app.session()?.skip(tap)) person.skipped();
       break;
+    }
     case 'lower':
       if (app.session()?.setLevel(zone, level, null)) person.reduced(zone, level, nowMs());
       break;

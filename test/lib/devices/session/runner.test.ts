@@ -142,13 +142,26 @@ describe('pause, resume, skip', () => {
     const { clock, runner, start } = setUp();
     start();
     await clock.advance(3000);
-    runner.skip();
-    runner.skip();
+    runner.skip(click(clock));
+    runner.skip(click(clock));
     await clock.advance(500);
     expect(runner.view.stepIndex.value).toBe(2);
-    runner.skip();
+    runner.skip(click(clock));
     await clock.advance(500);
     expect([runner.view.state.value, runner.view.end.value]).toEqual(['ended', 'skipped-to-end']);
+  });
+
+  it('skip does nothing by a click that is spent or old', async () => {
+    const { clock, runner, start } = setUp();
+    start();
+    await clock.advance(3000);
+    const spent = click(clock);
+    expect(runner.skip(spent)).toBe(true);
+    expect(runner.skip(spent)).toBe(false);
+    const old = click(clock);
+    await clock.advance(5001);
+    expect(runner.skip(old)).toBe(false);
+    expect(runner.view.stepIndex.value).toBe(1);
   });
 
   it('a device that can pause is paused, not stopped', async () => {

@@ -42,7 +42,7 @@ describe('stop', () => {
         device.latencyMs = latencyMs;
         start();
         await clock.advance(before);
-        if (hand === 'skip') runner.skip();
+        if (hand === 'skip') runner.skip(click(clock));
         if (hand === 'lower') runner.setLevel('legs', 0, null);
         if (hand.startsWith('pause')) runner.pause();
         if (hand === 'pause and resume') runner.resume(click(clock));
