@@ -115,7 +115,7 @@ async function main(): Promise<void> {
     vendors: listVendorServices(builtInKinds),
     take: (id) => devices.disconnect(id) !== 'busy',
   });
-  const dry = new DryRunSession(inspector);
+  const dry = new DryRunSession(inspector, browserMarks, () => clock.now());
   timers.push(dryRunHost(dry));
   const leaving = new AbortController();
   addEventListener('pagehide', () => {

@@ -1,12 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { t } from '../../i18n';
-import { type DryStep, dryRun, type Profile } from '../profile';
+import { type Mark, makeMark } from '../marks/mark';
+import type { MarkStore } from '../marks/mark-store';
+import { type DryStep, dryRun, isSensorProfile, kindOfProfile, type Profile } from '../profile';
 import type { HostTimer } from '../remote/host-timer';
 import { toDryRunTarget } from './dry-target';
 import type { Inspector } from './inspector';
 
 /** The inspector's side that a dry run needs. */
-export type DryRunLink = Pick<Inspector, 'services' | 'name' | 'read' | 'subscribe' | 'write'>;
+export type DryRunLink = Pick<Inspector, 'services' | 'name' | 'deviceId' | 'read' | 'subscribe' | 'write'>;
 
 /** A profile, and what the user has entered for its settings, such as a PIN: the stop has to contain it too. */
 export interface DryRunning {
@@ -19,16 +21,22 @@ export class DryStopUntold extends Error {}
 
 /**
  * What a dry run has sent to a real device. Keeps, in memory, the profile whose bytes may have set a device moving, until its stop has arrived
- * or a person says that the device is off. The caller lists it among what every Stop stops (`dryRunHost`), and stops it when the tab goes
- * away.
+ * or a person says that the device is off. A mark in the store says the same to the next tab; this one stops the device over the inspector's
+ * link and not by its mark. The caller lists it among what every Stop stops (`dryRunHost`), and stops it when the tab goes away.
  */
 export class DryRunSession {
   readonly #link: DryRunLink;
+  readonly #marks: Pick<MarkStore, 'put' | 'remove'>;
+  readonly #nowMs: () => number;
   readonly #moving = signal<DryRunning | null>(null);
   readonly #untold = signal(false);
+  /** The id of the marked device. */
+  #marked: string | null = null;
 
-  constructor(link: DryRunLink) {
+  constructor(link: DryRunLink, marks: Pick<MarkStore, 'put' | 'remove'>, nowMs: () => number) {
     this.#link = link;
+    this.#marks = marks;
+    this.#nowMs = nowMs;
   }
 
   /** Whose bytes may have set a device moving. */
@@ -50,7 +58,7 @@ export class DryRunSession {
     if (step.kind !== 'write') return;
     // Before the write: one without an answer may have arrived. What has no stop moves nothing.
     const { stop } = run.profile;
-    if (stop !== undefined && !stop.includes(step.frame)) this.#moving.value = run;
+    if (stop !== undefined && !stop.includes(step.frame)) this.#begin(run);
     await this.#link.write(key, step.bytes);
   }
 
@@ -63,13 +71,36 @@ export class DryRunSession {
     for (const step of stop.steps) told.push(await this.#write(profile, step));
     this.#untold.value = told.includes(false);
     if (this.#untold.value) throw new DryStopUntold(`a stop of ${profile.id}`);
-    this.#moving.value = null;
+    this.#end();
   }
 
   /** A person says that the device is off. */
   saidOff(): void {
-    this.#moving.value = null;
+    this.#end();
     this.#untold.value = false;
+  }
+
+  #begin(run: DryRunning): void {
+    this.#moving.value = run;
+    const mark = this.#makeMark(run);
+    if (mark === null) return;
+    this.#marked = mark.id;
+    this.#marks.put(mark).catch((error: unknown) => console.error('mark of a dry run', error));
+  }
+
+  #end(): void {
+    this.#moving.value = null;
+    if (this.#marked === null) return;
+    this.#marks.remove(this.#marked).catch((error: unknown) => console.error('mark of a dry run', error));
+    this.#marked = null;
+  }
+
+  #makeMark({ profile, settings }: DryRunning): Mark | null {
+    const { deviceId, name } = this.#link;
+    if (deviceId === null || isSensorProfile(profile)) return null;
+    const kind = kindOfProfile(profile);
+    const given = { secrets: {}, settings };
+    return makeMark({ id: deviceId, name: name.value }, kind, kind.capabilities, this.#nowMs(), given);
   }
 
   async #write(profile: Profile, step: DryStep): Promise<boolean> {

@@ -152,6 +152,11 @@ export class Inspector {
     });
   }
 
+  /** The browser's id of the device that was chosen last. */
+  get deviceId(): string | null {
+    return this.#connection.device?.id ?? null;
+  }
+
   /** Closes the link if it is to this device. */
   release(deviceId: string): void {
     if (this.#connection.device?.id === deviceId) this.close();

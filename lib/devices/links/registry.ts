@@ -251,7 +251,10 @@ export class DeviceRegistry {
     const controlled = link.refusal === null ? link.controlled : null;
     const unwatch = marks.watch(id);
     if (controlled !== null) {
-      marks.started(makeMark(controlled, controlled.driverKind, controlled.driver, clock.now(), controlled.given), controlled.demo);
+      marks.started(
+        makeMark(controlled, controlled.driverKind, controlled.driver.capabilities.value, clock.now(), controlled.given),
+        controlled.demo,
+      );
     }
     try {
       return await link.alone(work, signal);
@@ -379,7 +382,7 @@ export class DeviceRegistry {
     const controlled = this.controlled(id);
     if (controlled === null || deviceSessions.marks.all.value.has(id)) return;
     deviceSessions.marks.started(
-      makeMark(controlled, controlled.driverKind, controlled.driver, clock.now(), controlled.given),
+      makeMark(controlled, controlled.driverKind, controlled.driver.capabilities.value, clock.now(), controlled.given),
       controlled.demo,
     );
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DeviceDriver, DriverKind } from '../driver';
+import type { Capabilities, DriverKind } from '../driver';
 import { type GivenToDriver, makeReach, type Reach, reachText, readReach } from './reach';
 
 const open = v.object({
@@ -26,11 +26,10 @@ export interface Mark extends v.InferOutput<typeof open> {
 export function makeMark(
   device: Pick<Mark, 'id' | 'name'>,
   kind: Pick<DriverKind, 'id' | 'imported'>,
-  driver: DeviceDriver,
+  { endsByItself }: Pick<Capabilities, 'endsByItself'>,
   startedAtMs: number,
   given: GivenToDriver = { secrets: {} },
 ): Mark {
-  const { endsByItself } = driver.capabilities.value;
   const reach = makeReach(kind, given);
   return { id: device.id, name: device.name, driverKind: kind.id, endsByItself, startedAtMs, ...(reach === null ? {} : { reach }) };
 }

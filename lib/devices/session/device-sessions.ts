@@ -44,7 +44,8 @@ export class DeviceSessions {
     if (before?.live || !this.marks.mayStart(id) || hasUnreadFault(before)) return null;
     // It is over: closing it sends nothing.
     void before?.close();
-    const mark = () => this.marks.started(makeMark(parts.device, parts.kind, parts.driver, parts.clock.now(), parts.given), parts.demo);
+    const mark = () =>
+      this.marks.started(makeMark(parts.device, parts.kind, parts.driver.capabilities.value, parts.clock.now(), parts.given), parts.demo);
     const runner = new SessionRunner(plan, {
       ...parts,
       onStart: mark,

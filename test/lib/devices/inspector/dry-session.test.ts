@@ -4,6 +4,9 @@ import { DryRunSession, dryRunHost } from '../../../../lib/devices/inspector/dry
 import { toDryRunTarget } from '../../../../lib/devices/inspector/dry-target';
 import type { InspectedService } from '../../../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
+import type { Mark } from '../../../../lib/devices/marks/mark';
+import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { findStopKind } from '../../../../lib/devices/marks/stop-kind';
 import { type DryStep, dryRun, type Profile } from '../../../../lib/devices/profile';
 import { fullUuid } from '../../../../lib/devices/profile/uuids';
 import { builtInProfiles } from '../../../../lib/devices/profiles';
@@ -36,6 +39,7 @@ function linked(profile: Profile) {
   const link = {
     services: signal<readonly InspectedService[]>(makeServices(profile)),
     name: signal<string | null>('JMC400'),
+    deviceId: 'd1',
     read: async () => {},
     subscribe: async () => {},
     write: async (_: string, bytes: Uint8Array) => {
@@ -43,7 +47,8 @@ function linked(profile: Profile) {
       return air.arrives;
     },
   };
-  const session = new DryRunSession(link);
+  const marks = memoryMarks();
+  const session = new DryRunSession(link, marks, () => 0);
   const host = dryRunHost(session);
   const devices = { stopAll: async () => 'accepted' } as unknown as DeviceRegistry;
   const parts = { devices, sessions: { deviceSessions: { sessions: signal(new Map()) } }, timers: [host] } as unknown as CommandParts;
@@ -53,6 +58,7 @@ function linked(profile: Profile) {
     written,
     air,
     link,
+    marks,
     session,
     send,
     press: () => carryOut(parts, { command: 'stop-all', id: 'all' }),
@@ -79,6 +85,25 @@ describe.each(runnable.map((profile) => [profile.id, profile] as const))('a dry 
     expect(await the.press()).toBe('accepted');
     expect(the.written).toEqual(stopSteps.flatMap((step) => (step.kind === 'write' ? [step.bytes] : [])));
     expect(the.shown()).toEqual([]);
+  });
+
+  it('leaves a mark until it is stopped, with which the next tab can stop the device', async () => {
+    const the = linked(profile);
+    await the.send(moving, { pin: '1234' });
+    const [mark] = await the.marks.read();
+    expect(mark).toMatchObject({ id: 'd1', name: 'JMC400', driverKind: profile.id, reach: { settings: { pin: '1234' } } });
+    // With an id of its own, as a profile in the making has: one that comes with the product needs no text.
+    const imported = mark?.reach?.profile?.replace(`"id":"${profile.id}"`, '"id":"made-by-hand"') ?? '';
+    const kind = findStopKind({ ...mark, driverKind: 'made-by-hand', reach: { profile: imported, secrets: {} } } as Mark);
+    expect(kind?.disabled).toBe('stop-only');
+    await the.press();
+    expect(await the.marks.read()).toEqual([]);
+    await the.send(moving);
+    the.air.arrives = false;
+    await the.press();
+    expect((await the.marks.read()).length).toBe(1);
+    the.session.saidOff();
+    expect(await the.marks.read()).toEqual([]);
   });
 
   it('runs on for everybody until the stop has arrived or a person says that it is off', async () => {

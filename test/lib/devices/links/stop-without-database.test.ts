@@ -145,7 +145,7 @@ const ROW = {
 describe('the kind for a stop', () => {
   const kind = imported('bedtech-bed');
   const makeBedMark = (changes: Partial<Mark> = {}, text = kind.imported ?? ''): Mark => ({
-    ...makeMark({ id: 'x', name: 'Bed' }, kind, kind.driver({ wait: async () => {}, secrets: {} }), 1),
+    ...makeMark({ id: 'x', name: 'Bed' }, kind, kind.capabilities, 1),
     reach: { profile: text, settings: {}, secrets: {} },
     ...changes,
   });
