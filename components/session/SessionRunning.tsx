@@ -41,7 +41,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
   const over = state === 'ended';
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
-  const leftS = view.remainingS.value;
+  const leftS = view.leftS;
   const byClick = (act: (click: Click) => void) => (event: MouseEvent) => {
     const click = Click.of(event, clock.now());
     setLate(click === null);
@@ -59,14 +59,18 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
               <h3>{doingWords(view.doing.value)}</h3>
               <small>{t('sessionStep', view.stepIndex.value + 1, plan.steps.length)}</small>
             </div>
-            <div class="session-clock" role="timer" aria-label={t('sessionLeft')}>
-              <span class="big">{clockTime(leftS)}</span>
-              {plan.steps.length > 1 && <small>{t('sessionStepLeft', clockTime(view.stepRemainingS.value))}</small>}
+            {leftS !== null && (
+              <div class="session-clock" role="timer" aria-label={t('sessionLeft')}>
+                <span class="big">{clockTime(leftS)}</span>
+                {plan.steps.length > 1 && without === null && <small>{t('sessionStepLeft', clockTime(view.stepRemainingS.value))}</small>}
+              </div>
+            )}
+          </div>
+          {leftS !== null && without === null && (
+            <div class="meter" aria-hidden="true">
+              <i style={{ width: `${100 * Math.min(1, Math.max(0, 1 - leftS / allS))}%` }} />
             </div>
-          </div>
-          <div class="meter" aria-hidden="true">
-            <i style={{ width: `${100 * Math.min(1, Math.max(0, 1 - leftS / allS))}%` }} />
-          </div>
+          )}
         </>
       )}
       {view.stopWaits.value && <Notice kind="warn" what={t('sessionStopWaits')} todo={t('sessionStopWaitsTodo')} live />}
@@ -76,7 +80,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
           {excess !== null && <p>{excessWords(excess)}</p>}
         </Notice>
       )}
-      {view.asks.value && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
+      {view.asks.value && !over && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
       {(state === 'released' || (state === 'unknown' && !view.asks.value)) && (
         <div>
           <button type="button" class="quiet" onClick={saysOff}>

@@ -23,6 +23,7 @@ const DOING: Readonly<Record<Doing, MessageKey>> = {
   resting: 'doingResting',
   paused: 'doingPaused',
   'link-lost': 'doingLinkLost',
+  'lost-and-ends': 'doingLostAndEnds',
   stopping: 'doingStopping',
   'not-stopped': 'doingNotStopped',
   'stop-waits': 'doingStopWaits',
@@ -51,6 +52,7 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'taken-at-device': ['sessionTakenAtDevice', 'sessionInOtherHandsTodo'],
   'other-host': ['sessionOtherHost', 'sessionOtherHostTodo'],
   'link-lost': ['sessionLinkLost', 'sessionLinkLostTodo'],
+  'stopped-after-link': ['sessionStoppedAfterLink', 'sessionStoppedAfterLinkTodo'],
 };
 
 /** `code`: the fault that the device named, for `device-fault`. */

@@ -76,16 +76,15 @@ function toUnrest(session: SessionRunner | undefined, ofLink: Unrest | null): De
 
 function toSessionState(session: SessionRunner | undefined, nowMs: () => number): SessionState | null {
   if (session === undefined || !session.live) return null;
-  const { state, doing, stepIndex, remainingS } = session.view;
-  const leftS = remainingS.value;
-  const running = state.value === 'running';
+  const { state, doing, stepIndex, leftS } = session.view;
+  const running = state.value === 'running' || doing.value === 'lost-and-ends';
   return {
     state: state.value,
     doing: doing.value,
     step: stepIndex.value + 1,
     steps: session.plan.steps.length,
     // Rounded to the second, so that a tick alone is no change.
-    endsAtMs: running ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
+    endsAtMs: running && leftS !== null ? Math.round(nowMs() / 1000 + leftS) * 1000 : null,
     leftS: running ? null : leftS,
   };
 }

@@ -14,6 +14,7 @@ export const sessionState = v.object({
     'resting',
     'paused',
     'link-lost',
+    'lost-and-ends',
     'stopping',
     'not-stopped',
     'stop-waits',
@@ -24,9 +25,9 @@ export const sessionState = v.object({
   ]),
   step: v.number(),
   steps: v.number(),
-  /** While the session runs, epoch ms; null while it is paused. */
+  /** While the session runs, or its device ends by itself without a link, epoch ms; null while it is paused. */
   endsAtMs: v.nullable(v.number()),
-  /** While the session is paused; null while it runs, because otherwise every tick would be a change. */
+  /** While the session is paused; null while it runs, because otherwise every tick would be a change. Both are null while nobody knows. */
   leftS: v.nullable(v.number()),
 });
 export type SessionState = v.InferOutput<typeof sessionState>;

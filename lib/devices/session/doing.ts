@@ -1,5 +1,5 @@
 import type { SafetyState } from '../safety/machine';
-import type { Doing, WithoutLink } from './view';
+import { type Doing, findEndS, type WithoutLink } from './view';
 
 interface NowRunning {
   readonly state: SafetyState;
@@ -12,10 +12,12 @@ interface NowRunning {
   readonly asks: boolean;
   /** A stop waits for the link. */
   readonly stopWaits: boolean;
+  /** What it does without a link; null while there is one. */
+  readonly withoutLink: WithoutLink | null;
 }
 
 /** The state of a session as one code of what is happening. */
-export function describeRunning({ state, resting, there, connected, asks, stopWaits }: NowRunning): Doing {
+export function describeRunning({ state, resting, there, connected, asks, stopWaits, withoutLink }: NowRunning): Doing {
   switch (state) {
     case 'blocked':
     case 'cleared':
@@ -31,7 +33,8 @@ export function describeRunning({ state, resting, there, connected, asks, stopWa
     case 'unknown':
       if (asks) return 'asking';
       if (stopWaits) return 'stop-waits';
-      return connected ? 'not-known' : 'link-lost';
+      if (connected) return 'not-known';
+      return findEndS(withoutLink) === null ? 'link-lost' : 'lost-and-ends';
     default:
       return state;
   }

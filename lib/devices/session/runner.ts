@@ -212,6 +212,7 @@ export class SessionRunner {
       const { clock, connected } = this.#parts;
       return connected.value ? tryToStop({ send: () => this.#actuator.stop(), mayTryAgain: () => false, clock }) : 'not-sent';
     }
+    this.view.asks.value = false;
     const result = this.#sendStop();
     this.#finish(end, atMs);
     return result;
@@ -390,8 +391,13 @@ export class SessionRunner {
     this.#show();
   }
 
+  /** When the timer that was set ends the device, epoch ms; null: none was set, or nobody knows that it ends the device. */
+  get #ownTimerUntilMs(): number | null {
+    return this.#parts.driver.capabilities.peek().endsByItself ? this.#actuator.timerUntilMs : null;
+  }
+
   #followTimer(): void {
-    const untilMs = this.#actuator.timerUntilMs;
+    const untilMs = this.#ownTimerUntilMs;
     if (untilMs === (this.#timer?.untilMs ?? null)) return;
     this.#timer = untilMs === null ? null : { untilMs, overMs: this.#elapsed.leastMs + untilMs - this.#nowMs() };
   }
@@ -403,8 +409,10 @@ export class SessionRunner {
     const over = this.#lost?.was !== 'paused' && this.#timeline.over;
     const late = this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS;
     // Nobody answered, or the time is over.
-    if ((over || late) && this.#parts.connected.value && this.#lost !== null) void this.#stop('link-lost', nowMs);
-    else if (over || late) this.#finish('link-lost', nowMs);
+    if ((over || late) && this.#parts.connected.value && this.#lost !== null) {
+      this.view.fault.value = 'stopped-after-link';
+      void this.#stop('link-lost', nowMs);
+    } else if (over || late) this.#finish('link-lost', nowMs);
     if (this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs) {
       this.#finish('link-lost', nowMs);
       this.#go('ran-out');
@@ -686,8 +694,12 @@ export class SessionRunner {
       this.#show();
       return;
     }
+    // It is not lost any more.
+    const ranOn = this.view.fault.value === 'link-lost';
+    if (ranOn) this.view.fault.value = null;
     if (this.#lost === null || this.view.end.value !== null) {
       this.#lost = null;
+      if (ranOn) this.view.fault.value = 'stopped-after-link';
       void this.stop('link-lost');
       return;
     }
@@ -754,6 +766,7 @@ export class SessionRunner {
     this.view.set({ fault: null, asks: false });
     switch (step) {
       case 'stop':
+        this.view.fault.value = 'stopped-after-link';
         void this.stop('link-lost');
         break;
       case 'ended':
@@ -828,6 +841,7 @@ export class SessionRunner {
     const lost = state === 'unknown' && !connected.value;
     const stopWaits = lost && this.#stopAsked;
     const resting = this.plan.steps[index]?.pause === true;
+    const withoutLink = lost ? this.#describeLost() : null;
     this.view.set({
       stepIndex: index,
       stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
@@ -837,9 +851,12 @@ export class SessionRunner {
         told: this.#actuator.temperatureC,
         measured: temperatureC === undefined ? null : { value: temperatureC, oldS: this.#ages.oldS('temperatureC') },
       },
-      doing: describeRunning({ state, resting, there: this.#there, connected: connected.value, asks: this.view.asks.value, stopWaits }),
+      doing: describeRunning({
+        ...{ state, resting, stopWaits, withoutLink },
+        ...{ there: this.#there, connected: connected.value, asks: this.view.asks.value },
+      }),
       stopWaits,
-      withoutLink: lost ? this.#describeLost() : null,
+      withoutLink,
     });
   }
 
@@ -848,6 +865,6 @@ export class SessionRunner {
     const nowMs = this.#nowMs();
     const lostForMs = this.#elapsed.ms - (this.#lostAtMs ?? this.#elapsed.ms);
     const watchdogUntilMs = watchdogS === undefined ? null : nowMs - lostForMs + watchdogS * 1000;
-    return describeLostLink({ timerUntilMs: this.#actuator.timerUntilMs, watchdogUntilMs, endsByItself, nowMs });
+    return describeLostLink({ timerUntilMs: this.#ownTimerUntilMs, watchdogUntilMs, endsByItself, nowMs });
   }
 }

@@ -14,6 +14,8 @@ export type Doing =
   | 'resting'
   | 'paused'
   | 'link-lost'
+  /** The same, and the device is known to end by itself. */
+  | 'lost-and-ends'
   | 'stopping'
   | 'not-stopped'
   | 'stop-waits'
@@ -48,7 +50,9 @@ export type SessionFault =
   | 'taken-at-device'
   /** Another app has control. */
   | 'other-host'
-  | 'link-lost';
+  | 'link-lost'
+  /** The link is back after a loss that was too long to go on, or nobody said what the device does: it was told to stop. */
+  | 'stopped-after-link';
 
 /** What a stop that arrives after all makes untrue. */
 export const NOT_DELIVERED: ReadonlySet<SessionFault | null> = new Set(['stop-not-told', 'rest-not-seen'] as const);
@@ -60,6 +64,11 @@ export type WithoutLink =
   | { readonly code: 'ends-by-its-watchdog'; readonly leftS: number }
   | { readonly code: 'ends-by-itself' }
   | { readonly code: 'runs-on' };
+
+/** In how many seconds a device ends by itself; null where nobody knows, and when it should have. */
+export function findEndS(withoutLink: WithoutLink | null): number | null {
+  return withoutLink !== null && 'leftS' in withoutLink && withoutLink.leftS > 0 ? withoutLink.leftS : null;
+}
 
 /** A device that was told to rest and does not. */
 export interface Unrest {
@@ -117,6 +126,16 @@ export class SessionView {
   readonly stopWaits = signal(false);
   /** The session is over and the user has seen how it ended. */
   readonly dismissed = signal(false);
+
+  /**
+   * The time left, s: of the session, or, without a link, until the device ends by itself. Null where it would promise what nobody knows:
+   * without a link otherwise, in other hands, and after the end.
+   */
+  get leftS(): number | null {
+    const state = this.state.value;
+    if (this.doing.value === 'lost-and-ends') return findEndS(this.withoutLink.value);
+    return this.end.value !== null || state === 'unknown' || state === 'released' ? null : this.remainingS.value;
+  }
 
   set(change: { readonly [Key in keyof SessionView]?: SessionView[Key] extends { value: infer Value } ? Value : never }): void {
     batch(() => {
