@@ -58,6 +58,7 @@ export class StrapLink {
   readonly #polar = new PolarStream();
   readonly #sensor = signal<Sensor | null>(null);
   readonly #last = signal<HeartRateMeasurement | null>(null);
+  #lastAtMs = 0;
   readonly #source = signal<BeatSource | null>(null);
   /** The strap that was passed in, before it has identified itself; null where it was chosen here. */
   readonly #given = signal<GattDevice | null>(null);
@@ -108,6 +109,10 @@ export class StrapLink {
   /** The strap's last measurement; null before the first packet and after closing. */
   get last(): ReadonlySignal<HeartRateMeasurement | null> {
     return this.#last;
+  }
+  /** When `last` arrived, epoch ms. */
+  get lastAtMs(): number {
+    return this.#lastAtMs;
   }
   /** Source of the beats; null until that is settled. */
   get source(): ReadonlySignal<BeatSource | null> {
@@ -274,6 +279,7 @@ export class StrapLink {
 
   #measured(measurement: HeartRateMeasurement): void {
     if (this.#stopping !== null) return;
+    this.#lastAtMs = this.#clock.now();
     this.#last.value = measurement;
     this.#serviceHasRr ||= measurement.rrTicks.length > 0;
     const source = this.#source.value;

@@ -1,6 +1,7 @@
 import type { LiveDevice } from '../../../lib/devices/links/live-device';
 import { contactWords, readingName, readingWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
+import { ReadingFigure } from '../../ReadingFigure';
 
 /** The current readings of a device. */
 export function LiveReadings({ live }: { live: LiveDevice }) {
@@ -11,7 +12,9 @@ export function LiveReadings({ live }: { live: LiveDevice }) {
       {readings.map((reading) => (
         <div key={`${reading.quantity} ${reading.probe ?? ''}`} data-quantity={reading.quantity} data-probe={reading.probe}>
           <dt>{readingName(reading)}</dt>
-          <dd>{readingWords(reading)}</dd>
+          <dd>
+            <ReadingFigure atMs={reading.atMs} words={readingWords(reading)} />
+          </dd>
         </div>
       ))}
       {contact !== null && (

@@ -1,12 +1,14 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { lengthS, needsWaterRules } from '../../../lib/catalogue';
-import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
+import { type GuidedSessions, isSilent } from '../../../lib/devices/guided/guided-sessions';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import { clockTime, t } from '../../../lib/i18n';
 import { temperature, temperatureRange } from '../../../lib/i18n/units';
 import { sessionName } from '../../../lib/i18n/words/session-words';
 import { Notice } from '../../Notice';
+import { ReadingFigure } from '../../ReadingFigure';
 import { RecordFailed } from '../../session/RecordFailed';
+import { useNow } from '../../use-now';
 import { useWakeLock } from '../use-wake-lock';
 import { cueWords, noticeWords, ruleOfWater, stepName } from './words';
 
@@ -24,7 +26,9 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const given = guided.cue.value;
   const notice = timer.notice.value;
   const chosen = guided.thermometer.value;
-  const silent = chosen !== null && guided.thermometers.value.every(({ id, celsius }) => id !== chosen || celsius === null);
+  const nowMs = useNow();
+  const thermometer = guided.thermometers.value.find(({ id }) => id === chosen);
+  const silent = chosen !== null && (thermometer === undefined || isSilent(thermometer, nowMs));
   const over = state === 'ended';
   const allS = lengthS(timer.steps);
   const leftS = timer.remainingS.value;
@@ -73,7 +77,7 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
           {chosen !== null && (
             <p class="guided-temperature">
               <span class="num" data-celsius={timer.celsius.value}>
-                {timer.celsius.value === null ? '–' : temperature(timer.celsius.value)}
+                {timer.celsius.value === null ? '–' : <ReadingFigure atMs={thermometer?.atMs} words={temperature(timer.celsius.value)} />}
               </span>
             </p>
           )}

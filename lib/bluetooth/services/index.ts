@@ -1,7 +1,7 @@
 import { ALL_SERVICES } from './all';
 import type { ServiceDefinition } from './service';
 
-export { QUANTITIES, type Quantity, type Reading, toReadings } from './reading';
+export { dateReadings, QUANTITIES, type Quantity, type Reading, toReadings } from './reading';
 export type { CharacteristicDefinition, LiveSource, MeasuringDevice, ServiceDefinition } from './service';
 
 /** Every GATT service that Rebound can read. */

@@ -22,6 +22,13 @@ export interface Reading {
   readonly value: number;
   /** Which probe of several measured it, from 1; omitted for a device with one. */
   readonly probe?: number;
+  /** When it arrived, epoch ms by the clock of the tab with the link; omitted in a packet that has not been dated. */
+  readonly atMs?: number;
+}
+
+/** The same readings with the time at which they arrived. */
+export function dateReadings(readings: readonly Reading[], atMs: number): readonly Reading[] {
+  return readings.map((reading) => ({ ...reading, atMs }));
 }
 
 /** The readings of one packet. A quantity that is null or missing gives no reading. */

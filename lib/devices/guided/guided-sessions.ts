@@ -5,6 +5,7 @@ import type { LiveDevice } from '../links/live-device';
 import type { RecordSink } from '../session/record-keeper';
 import type { GuidedBlock, TimerConditions } from './blocks';
 import { type Cue, GuidedTimer } from './guided-timer';
+import { SILENT_MS } from './thermometer';
 
 /** A connected thermometer, or one probe of it, and its last reading, °C; null when it has none. */
 export interface Thermometer {
@@ -14,6 +15,13 @@ export interface Thermometer {
   /** From 1; null for a thermometer without numbered probes. */
   readonly probe: number | null;
   readonly celsius: number | null;
+  /** When that reading arrived, epoch ms; left out where there is none. */
+  readonly atMs?: number | undefined;
+}
+
+/** Whether a thermometer has no reading that counts. */
+export function isSilent({ celsius, atMs }: Pick<Thermometer, 'celsius' | 'atMs'>, nowMs: number): boolean {
+  return celsius === null || (atMs !== undefined && nowMs - atMs > SILENT_MS);
 }
 
 /** The last cue; a new object each time. */
@@ -106,9 +114,10 @@ export class GuidedSessions {
   #follow(): void {
     const timer = this.#timer.value;
     const chosen = this.#thermometer.value;
-    const celsius = this.#parts.thermometers.value.find(({ id }) => id === chosen)?.celsius ?? null;
+    const thermometer = this.#parts.thermometers.value.find(({ id }) => id === chosen);
+    const celsius = thermometer?.celsius ?? null;
     if (timer === null || timer.state.value === 'ended') return;
-    if (celsius === null) {
+    if (thermometer === undefined || celsius === null || isSilent(thermometer, this.#parts.clock.now())) {
       timer.loseReading();
       return;
     }
@@ -116,7 +125,7 @@ export class GuidedSessions {
     if (timer.steps[index]?.exposure !== measuredIn(timer.plan)) return;
     // A step may be changing: pass the reading on after that.
     queueMicrotask(() => {
-      if (timer.stepIndex.value === index) timer.read(celsius);
+      if (timer.stepIndex.value === index) timer.read(celsius, thermometer.atMs);
     });
   }
 }
@@ -130,9 +139,11 @@ export function thermometersAmong(live: readonly LiveDevice[]): readonly Thermom
     .filter(({ kind, state }) => kind === 'thermometer' && state === 'ready')
     .flatMap(({ id, readings }): readonly Thermometer[] => {
       const temperatures = readings.filter(({ quantity }) => quantity === 'temperature');
-      const probes = temperatures.flatMap(({ probe, value }) =>
-        probe === undefined ? [] : [{ id: `${id} ${probe}`, device: id, probe, celsius: value }],
+      const probes = temperatures.flatMap(({ probe, value, atMs }) =>
+        probe === undefined ? [] : [{ id: `${id} ${probe}`, device: id, probe, celsius: value, atMs }],
       );
-      return probes.length > 0 ? probes : [{ id, device: id, probe: null, celsius: temperatures[0]?.value ?? null }];
+      return probes.length > 0
+        ? probes
+        : [{ id, device: id, probe: null, celsius: temperatures[0]?.value ?? null, atMs: temperatures[0]?.atMs }];
     });
 }

@@ -6,7 +6,7 @@ import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
-import { MeasuredExposure, type WaterNotice } from './thermometer';
+import { MeasuredExposure, SILENT_MS, type WaterNotice } from './thermometer';
 
 /** What to show or sound, once each. */
 export type Cue = 'step-start' | 'half' | 'ten-seconds' | 'end' | 'out-now';
@@ -49,6 +49,8 @@ export class GuidedTimer {
   #intoMs = 0;
   #activeMs = 0;
   #lastTickMs = 0;
+  /** When the reading in `celsius` arrived. */
+  #readAtMs = 0;
   #cued = new Set<Cue>();
 
   constructor(plan: SessionPlan, parts: GuidedParts) {
@@ -123,17 +125,18 @@ export class GuidedTimer {
     await this.#end('stopped');
   }
 
-  /** Takes a reading of the thermometer in bath or sauna, °C. */
-  read(celsius: number): void {
+  /** Takes a reading of the thermometer in bath or sauna, °C. `atMs`: when it arrived; left out: now. It counts for `SILENT_MS`. */
+  read(celsius: number, atMs = this.#parts.clock.now()): void {
     const step = this.steps[this.#index.value];
     if (step === undefined || !Number.isFinite(celsius)) return;
     this.#celsius.value = celsius;
+    this.#readAtMs = atMs;
     if (this.#state.value !== 'running') return;
     this.#exposure.read(celsius, step);
     this.#tick();
   }
 
-  /** The thermometer has no reading any more: it lost its link, or its probe was pulled out. What it read before still limits the step. */
+  /** The thermometer has no reading any more: it lost its link, is silent, or its probe was pulled out. What it read before still limits the step. */
   loseReading(): void {
     this.#celsius.value = null;
   }
@@ -162,6 +165,7 @@ export class GuidedTimer {
     const nowMs = this.#parts.clock.now();
     let passedMs = Math.max(0, nowMs - this.#lastTickMs);
     this.#lastTickMs = nowMs;
+    if (nowMs - this.#readAtMs > SILENT_MS) this.loseReading();
     while (this.#state.value === 'running') {
       const step = this.steps[this.#index.value];
       if (step === undefined) break;

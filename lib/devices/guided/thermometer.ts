@@ -1,5 +1,8 @@
 import { longestColdS, type SessionStep } from '../../catalogue';
 
+/** A thermometer that has not reported for so long is called silent. Ours: longer than the slowest usual interval of a bath thermometer. */
+export const SILENT_MS = 30_000;
+
 /** What a reading means for a step. */
 export type WaterNotice = 'too-cold' | 'shortened' | 'too-hot' | 'warmer-than-dose' | 'cooler-than-dose';
 

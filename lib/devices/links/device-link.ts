@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { Connection } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
-import type { Reading } from '../../bluetooth/services';
+import { dateReadings, type Reading } from '../../bluetooth/services';
 import type { GattDevice } from '../../bluetooth/transport';
 import { blankSensor } from '../../check/sensor';
 import type { Clock } from '../../core/clock';
@@ -74,7 +74,9 @@ export class DeviceLink implements LiveDevice {
   /** Its driver can use the link. */
   readonly #connected: ReadonlySignal<boolean>;
   readonly #rest: RestGuard;
-  readonly #readings = computed(() => [...(this.#sensor?.readings.value ?? []), ...[...this.#bySource.value.values()].flat()]);
+  /** What the sensor's own driver read last, dated as it arrived. */
+  readonly #sensed = signal<readonly Reading[]>([]);
+  readonly #readings = computed(() => [...this.#sensed.value, ...[...this.#bySource.value.values()].flat()]);
   /** Ends the driver's work on the current link. */
   #link = new AbortController();
   #present: Link | null = null;
@@ -87,7 +89,11 @@ export class DeviceLink implements LiveDevice {
     this.#known = signal(blank(device, what, parts));
     const { driverKind } = parts;
     if (driverKind !== null && !isSensorKind(driverKind)) this.#driven.value = this.#drivenBy(driverKind);
-    this.#sensor = driverKind !== null && isSensorKind(driverKind) ? this.#readBy(driverKind) : null;
+    const sensor = driverKind !== null && isSensorKind(driverKind) ? this.#readBy(driverKind) : null;
+    this.#sensor = sensor;
+    sensor?.readings.subscribe((readings) => {
+      this.#sensed.value = dateReadings(readings, parts.clock.now());
+    });
     this.#connection = new Connection({
       clock: parts.clock,
       random: parts.random,
@@ -247,7 +253,7 @@ export class DeviceLink implements LiveDevice {
     await setUpDevice(link, this.name, this.#sensor === null ? listSources(this.#what) : [], {
       kind: (kind) => this.#describe({ kind }),
       readings: (source, readings) => {
-        this.#bySource.value = new Map(this.#bySource.value).set(source, readings);
+        this.#bySource.value = new Map(this.#bySource.value).set(source, dateReadings(readings, this.#parts.clock.now()));
       },
       texts: ({ manufacturer, model, firmware, software }) =>
         this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),

@@ -1,4 +1,4 @@
-import { type Reading, toReadings } from '../../bluetooth/services';
+import { dateReadings, type Reading, toReadings } from '../../bluetooth/services';
 import type { SensorContact } from '../../bluetooth/services/heart-rate';
 import type { StrapLink } from '../../check/strap-link';
 import type { LiveDevice } from './live-device';
@@ -31,7 +31,7 @@ export class StrapView implements LiveDevice {
   get readings(): readonly Reading[] {
     const last = this.#heard();
     // A strap without skin contact sends 0.
-    return toReadings({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm });
+    return dateReadings(toReadings({ 'heart-rate': last === null || last.hrBpm === 0 ? null : last.hrBpm }), this.#strap.lastAtMs);
   }
   get contact(): SensorContact | null {
     return this.#heard()?.contact ?? null;

@@ -50,7 +50,8 @@ export class ProfileSensor implements DeviceSensor {
     // A number that nothing measures is no value, and the one before it no longer holds.
     const lost = Object.fromEntries(impossible.map((name) => [name, null]));
     this.#measured = { ...this.#measured, ...lost, ...measured };
-    this.#readings.value = toSensorReadings(this.#measured);
+    // A battery level alone makes no reading new.
+    if (impossible.length > 0 || Object.keys(measured).length > 0) this.#readings.value = toSensorReadings(this.#measured);
     if (telemetry.batteryPct !== undefined) this.#batteryPct.value = Math.round(telemetry.batteryPct);
   }
 

@@ -119,6 +119,22 @@ describe('the guided timer of the app tab', () => {
     expect(guided.timer.value?.state.value).toBe('ended');
   });
 
+  it('shows and records no temperature of a silent thermometer, and takes none of its readings in a later step', async () => {
+    const { guided, start, thermometers, clock, last } = makeSessions();
+    start('contrast', 5);
+    thermometers.value = [{ ...thermometer('t', 14), atMs: clock.now() }];
+    await clock.advance(4 * 60_000 + 1000);
+    expect(guided.timer.value?.stepIndex.value).toBe(1);
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    thermometers.value = [{ ...thermometer('t', 13), atMs: clock.now() }];
+    await clock.advance(29_000);
+    expect(guided.timer.value?.celsius.value).toBe(13);
+    await clock.advance(3000);
+    expect(guided.timer.value?.celsius.value).toBeNull();
+    await guided.timer.value?.stop();
+    expect(last()?.done.at(-1)).toMatchObject({ measured: false });
+  });
+
   it('reads no thermometer when none is chosen', async () => {
     const { guided, start, thermometers } = makeSessions();
     start('cold-first', 0, null);

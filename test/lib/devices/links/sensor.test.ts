@@ -86,14 +86,15 @@ describe('a thermometer with a profile', () => {
     await the.pair();
     await the.pass(3);
     expect(the.live()).toMatchObject({ kind: 'thermometer', state: 'ready', stops: false });
+    const atMs = expect.any(Number);
     expect(the.live()?.readings).toEqual([
-      { quantity: 'temperature', value: 11.5, probe: 1 },
-      { quantity: 'temperature', value: 38, probe: 3 },
+      { quantity: 'temperature', value: 11.5, probe: 1, atMs },
+      { quantity: 'temperature', value: 38, probe: 3, atMs },
     ]);
     const id = the.live()?.id ?? '';
     expect(thermometersAmong(the.registry.live.value)).toEqual([
-      { id: `${id} 1`, device: id, probe: 1, celsius: 11.5 },
-      { id: `${id} 3`, device: id, probe: 3, celsius: 38 },
+      { id: `${id} 1`, device: id, probe: 1, celsius: 11.5, atMs },
+      { id: `${id} 3`, device: id, probe: 3, celsius: 38, atMs },
     ]);
     expect(the.model.accepted.map(({ meaning }) => meaning)).toEqual(['login', 'celsius', 'stream']);
     expect(the.registry.findAnyKind(id)?.name).toBe('iBBQ probe thermometer (Inkbird IBT)');
