@@ -28,9 +28,11 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
             <br />
             <small>{t('sessionStep', session.step, session.steps)}</small>
           </div>
-          <span class="num" role="timer" aria-label={t('sessionLeft')} data-left>
-            {clockTime(left)}
-          </span>
+          {left !== null && (
+            <span class="num" role="timer" aria-label={t('sessionLeft')} data-left>
+              {clockTime(left)}
+            </span>
+          )}
         </div>
       )}
       <div class="row">

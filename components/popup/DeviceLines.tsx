@@ -4,6 +4,7 @@ import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { readingWords, stateWords } from '../../lib/devices/words';
 import { clockTime, number, t } from '../../lib/i18n';
 import type { KnownDevice } from '../../lib/storage';
+import { ReadingFigure } from '../ReadingFigure';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
 import { useDeviceCommands, useDeviceStates } from '../use-devices';
@@ -43,19 +44,17 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
   const lost = state === 'lost' || state === 'reconnecting';
   const left = useCountDown(device.session);
   const [first] = readings;
-  const parts = [
-    device.session !== null
-      ? `${doingWords(device.session.doing)} ${clockTime(left)}`
-      : first === undefined || lost
-        ? stateWords(state)
-        : readingWords(first),
-    ...(batteryPct === null ? [] : [t('batteryAt', number(batteryPct))]),
-  ];
+  const doing = device.session === null ? null : [doingWords(device.session.doing), ...(left === null ? [] : [clockTime(left)])].join(' ');
+  const battery = batteryPct === null ? null : t('batteryAt', number(batteryPct));
+  const shown = first === undefined || lost ? stateWords(state) : <ReadingFigure atMs={first.atMs} words={readingWords(first)} />;
   return (
     <div class="device" data-device={name} data-connection={state}>
       <span class={`dot ${state === 'ready' ? 'on' : lost ? 'off' : ''}`} />
       <span class="name">{name}</span>
-      <small>{parts.join(' · ')}</small>
+      <small>
+        {doing ?? shown}
+        {battery !== null && ` · ${battery}`}
+      </small>
       {stops ? (
         <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop', id)}>
           {t('deviceStop')}

@@ -92,7 +92,7 @@ function RunningLine({ name, doing, ends, nowMs, stop, stopsOnEscape, children }
       <span class="running-words">
         {children} {doing !== null && <span class="muted">{doing}</span>}
       </span>
-      {(ends.endsAtMs !== null || ends.leftS !== null) && (
+      {left !== null && (
         <span class="num" role="timer" aria-label={t('sessionLeft')}>
           {clockTime(left)}
         </span>

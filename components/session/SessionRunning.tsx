@@ -127,10 +127,12 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
               {t('sessionPause')}
             </button>
           )}
-          <button type="button" class="quiet" disabled={state !== 'running' && state !== 'paused'} onClick={skip}>
-            <SkipForward size={18} aria-hidden="true" />
-            {t('sessionSkip')}
-          </button>
+          {plan.steps.length > 1 && (
+            <button type="button" class="quiet" disabled={state !== 'running' && state !== 'paused'} onClick={skip}>
+              <SkipForward size={18} aria-hidden="true" />
+              {t('sessionSkip')}
+            </button>
+          )}
         </div>
       )}
     </section>
