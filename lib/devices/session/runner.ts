@@ -3,7 +3,6 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import { Elapsed } from '../../core/elapsed';
-import { MINUTE_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
@@ -11,12 +10,12 @@ import type { Click } from '../safety/click';
 import { findExcess } from '../safety/excess';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
-import { findMovements, reportsMovement } from '../safety/rest';
 import { Actuator } from './actuator';
-import { judgeLinkBack, type LinkBackStep, REPORTS_WITHIN_MS } from './after-link';
-import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, isOwnStop, type RunPhase } from './device-end';
-import { describeLostLink, describeRunning } from './doing';
+import type { LinkBackStep } from './after-link';
+import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, type RunPhase } from './device-end';
+import { describeRunning } from './doing';
 import { findLeftLevels } from './left-levels';
+import { LinkLoss } from './link-loss';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
 import { RecordKeeper } from './record-keeper';
@@ -27,27 +26,10 @@ import { Standstill } from './standstill';
 import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
-import { NOT_DELIVERED, type SessionFault, SessionView, type WithoutLink } from './view';
+import { NOT_DELIVERED, type SessionFault, SessionView } from './view';
 
-/** After a longer loss nobody may be at the device, so it is stopped. Ours, where the device has no watchdog. */
-const RESTORE_WITHIN_MS = 2 * MINUTE_MS;
-/** A belt that slows down changes its speed within this time. Ours. */
-const STEADY_MS = 2000;
 const TICK_MS = 1000;
 const FAILURES_ALLOWED = 2;
-
-/** A lost link, by `#elapsed`. */
-interface Loss {
-  readonly atMs: number;
-  readonly was: 'running' | 'paused' | 'released' | 'other';
-  /** When the link came back; null while it is lost. */
-  readonly backAtMs: number | null;
-  /** A belt's speed on the new link, and since when. */
-  readonly speed: { readonly kmh: number | null; readonly sinceMs: number } | null;
-  /** The running time that the device had reported last, s. */
-  readonly elapsedS: number | null;
-  readonly phase: RunPhase;
-}
 
 /**
  * One session on one device, from the click to the record. safety/machine.ts decides what may happen, and actuator.ts what is sent. This
@@ -64,6 +46,7 @@ export class SessionRunner {
   readonly #standstill = new Standstill();
   readonly #rest: RestWatch;
   readonly #ages: ReportAges;
+  readonly #loss: LinkLoss;
   readonly #unwatch: () => void;
   #keeper: RecordKeeper | null = null;
   #blocks: readonly Block[] = [];
@@ -79,9 +62,6 @@ export class SessionRunner {
   #failures = 0;
   /** The device's own timer as it was last set, and when it is over for certain (`Elapsed.leastMs`). */
   #timer: { readonly untilMs: number; readonly overMs: number } | null = null;
-  #lost: Loss | null = null;
-  /** When the link was lost last. */
-  #lostAtMs: number | null = null;
   /** A stop was asked for, whether or not it was delivered. */
   #stopAsked = false;
   readonly #deviceRun = new DeviceRun();
@@ -97,6 +77,7 @@ export class SessionRunner {
       limits: () => this.limits,
       mayMove: () => mayMove(this.view.state.value) && parts.connected.value && !this.#standstill.rests,
     });
+    this.#loss = new LinkLoss(parts.driver, () => this.#elapsed.ms);
     this.#ages = new ReportAges(parts.driver, () => this.#elapsed.ms);
     this.#rest = new RestWatch(
       parts.driver,
@@ -160,8 +141,8 @@ export class SessionRunner {
 
   /** False when there is nothing to pause. Without a link it is paused when the link is back. */
   pause(): boolean {
-    if (this.view.state.value === 'unknown' && this.#lost?.was === 'running') {
-      this.#lost = { ...this.#lost, was: 'paused' };
+    if (this.view.state.value === 'unknown' && this.#loss.was === 'running') {
+      this.#loss.pause();
       return true;
     }
     if (!this.#go('pause')) return false;
@@ -177,7 +158,7 @@ export class SessionRunner {
     const asked = this.view.asks.value;
     if ((this.view.state.value !== 'paused' && !asked) || !connected.value || this.#faulty || !click.spend(clock.now())) return false;
     this.view.set({ fault: null, asks: false });
-    this.#lost = null;
+    this.#loss.settled();
     this.#go(asked ? 'restore' : 'resume');
     this.#lastTickMs = this.#elapsed.ms;
     this.#steer();
@@ -405,14 +386,14 @@ export class SessionRunner {
   #tickWithoutLink(nowMs: number, passedMs: number): void {
     // The values grow older.
     if (this.view.unrest.value !== null) this.view.unrest.value = { ...this.view.unrest.value, oldS: this.#rest.unrest.oldS };
-    if (this.#lost?.was === 'running') this.#timeline.pass(passedMs);
-    const over = this.#lost?.was !== 'paused' && this.#timeline.over;
-    const late = this.#lost !== null && this.#elapsed.ms - this.#lost.atMs > RESTORE_WITHIN_MS;
+    const { was, isLong } = this.#loss;
+    if (was === 'running') this.#timeline.pass(passedMs);
+    const over = was !== 'paused' && this.#timeline.over;
     // Nobody answered, or the time is over.
-    if ((over || late) && this.#parts.connected.value && this.#lost !== null) {
+    if ((over || isLong) && this.#parts.connected.value && was !== null) {
       this.view.fault.value = 'stopped-after-link';
       void this.#stop('link-lost', nowMs);
-    } else if (over || late) this.#finish('link-lost', nowMs);
+    } else if (over || isLong) this.#finish('link-lost', nowMs);
     if (this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs) {
       this.#finish('link-lost', nowMs);
       this.#go('ran-out');
@@ -658,15 +639,11 @@ export class SessionRunner {
     }
     this.#rest.lost();
     this.#followTimer();
-    this.#lostAtMs = this.#elapsed.ms;
-    this.#lost = {
-      atMs: this.#elapsed.ms,
+    this.#loss.lost({
       was: state === 'running' || state === 'paused' || state === 'released' ? state : 'other',
-      backAtMs: null,
-      speed: null,
       elapsedS: this.#deviceRun.elapsedS,
       phase: this.#phase,
-    };
+    });
     this.view.asks.value = false;
     this.#actuator.forget();
     this.#standstill.forget();
@@ -676,10 +653,8 @@ export class SessionRunner {
     this.#show();
   }
 
-  /** Before it was known how the device is. It counts as one loss, and what the device does by itself is counted anew. */
   #lostAgain(): void {
-    this.#lostAtMs = this.#elapsed.ms;
-    if (this.#lost !== null) this.#lost = { ...this.#lost, backAtMs: null, speed: null };
+    this.#loss.lostAgain();
     this.view.asks.value = false;
     if (this.view.end.value === null) this.view.fault.value = 'link-lost';
     this.#show();
@@ -687,9 +662,9 @@ export class SessionRunner {
 
   #linkBack(): void {
     if (this.view.state.value !== 'unknown') return;
-    if (this.#lost?.was === 'released' && !this.#stopAsked) {
+    if (this.#loss.was === 'released' && !this.#stopAsked) {
       // Somebody else's run: a stop that nobody asked for would end it.
-      this.#lost = null;
+      this.#loss.settled();
       this.#goReleased();
       this.#show();
       return;
@@ -697,68 +672,39 @@ export class SessionRunner {
     // It is not lost any more.
     const ranOn = this.view.fault.value === 'link-lost';
     if (ranOn) this.view.fault.value = null;
-    if (this.#lost === null || this.view.end.value !== null) {
-      this.#lost = null;
+    if (this.#loss.was === null || this.view.end.value !== null) {
+      this.#loss.settled();
       if (ranOn) this.view.fault.value = 'stopped-after-link';
       void this.stop('link-lost');
       return;
     }
-    this.#lost = { ...this.#lost, backAtMs: this.#elapsed.ms };
+    this.#loss.back();
     this.#judgeBack();
     this.#show();
   }
 
   /** After a lost link, what the device reports decides. */
   #judgeBack(): void {
-    const lost = this.#lost;
-    if (this.view.state.value !== 'unknown' || lost === null || lost.backAtMs === null || !this.#parts.connected.value) return;
-    const capabilities = this.#parts.driver.capabilities.peek();
+    if (this.view.state.value !== 'unknown' || !this.#loss.isBack || !this.#parts.connected.value) return;
     const telemetry = this.#parts.driver.telemetry.peek();
     if (telemetry.controlTaken !== undefined) {
-      this.#lost = null;
+      this.#loss.settled();
       this.#release(describeTaken(telemetry.controlTaken));
       return;
     }
     if (telemetry.fault !== undefined) {
-      this.#lost = null;
+      this.#loss.settled();
       this.#endAs(describeDeviceEnd('fault', telemetry));
       return;
     }
-    const { ended = null } = telemetry;
-    const signs = findMovements(capabilities, telemetry);
-    const { watchdogS } = capabilities;
-    const step = judgeLinkBack({
-      was: lost.was === 'released' ? 'other' : lost.was,
-      lostForMs: lost.backAtMs - lost.atMs,
-      sinceMs: this.#elapsed.ms - lost.backAtMs,
-      withinMs: watchdogS === undefined ? RESTORE_WITHIN_MS : (watchdogS + 1) * 1000,
-      reports: reportsMovement(capabilities),
-      moves: signs.length === 0 ? null : signs.some(({ moves }) => moves),
-      steady: this.#isSteady(lost, telemetry),
-      ended: ended !== null && isOwnStop(ended, lost.phase, capabilities.pauses) ? null : ended,
-      elapsedS: { before: lost.elapsedS, now: telemetry.elapsedS ?? null },
-    });
-    const awaited =
-      step === 'take-over' && this.#elapsed.ms - lost.backAtMs < REPORTS_WITHIN_MS && findLeftLevels(capabilities, telemetry) === null;
-    if (step === 'wait' || awaited) return;
-    if (step === 'ask') {
-      this.view.set({ asks: true, fault: null });
-      this.#show();
-      return;
+    const step = this.#loss.judge(telemetry);
+    if (step === 'wait') return;
+    if (step === 'ask') this.view.set({ asks: true, fault: null });
+    else {
+      this.#loss.settled();
+      this.#carryOn(step, telemetry);
     }
-    this.#lost = null;
-    this.#carryOn(step, telemetry);
     this.#show();
-  }
-
-  /** Whether a belt has had one speed for long enough to know that it is not slowing down. */
-  #isSteady(lost: Loss, { speedKmh, levels }: Telemetry): boolean {
-    const { class: kind, zones } = this.#parts.driver.capabilities.peek();
-    if (kind !== 'belt') return true;
-    const belt = zones.find(({ unit }) => unit === 'km/h')?.id ?? '';
-    const kmh = speedKmh ?? levels?.[belt] ?? null;
-    if (lost.speed === null || lost.speed.kmh !== kmh) this.#lost = { ...lost, speed: { kmh, sinceMs: this.#elapsed.ms } };
-    return lost.speed !== null && lost.speed.kmh === kmh && this.#elapsed.ms - lost.speed.sinceMs >= STEADY_MS;
   }
 
   #carryOn(step: Exclude<LinkBackStep, 'wait' | 'ask'>, telemetry: Telemetry): void {
@@ -841,7 +787,7 @@ export class SessionRunner {
     const lost = state === 'unknown' && !connected.value;
     const stopWaits = lost && this.#stopAsked;
     const resting = this.plan.steps[index]?.pause === true;
-    const withoutLink = lost ? this.#describeLost() : null;
+    const withoutLink = lost ? this.#loss.describe(this.#ownTimerUntilMs, this.#nowMs()) : null;
     this.view.set({
       stepIndex: index,
       stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
@@ -858,13 +804,5 @@ export class SessionRunner {
       stopWaits,
       withoutLink,
     });
-  }
-
-  #describeLost(): WithoutLink {
-    const { endsByItself, watchdogS } = this.#parts.driver.capabilities.peek();
-    const nowMs = this.#nowMs();
-    const lostForMs = this.#elapsed.ms - (this.#lostAtMs ?? this.#elapsed.ms);
-    const watchdogUntilMs = watchdogS === undefined ? null : nowMs - lostForMs + watchdogS * 1000;
-    return describeLostLink({ timerUntilMs: this.#ownTimerUntilMs, watchdogUntilMs, endsByItself, nowMs });
   }
 }
