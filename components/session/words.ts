@@ -44,6 +44,7 @@ const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: Me
   'rest-not-seen': ['sessionRestNotSeen', 'sessionRestNotSeenTodo'],
   'rest-not-reported': ['sessionRestNotReported', 'sessionRestNotReportedTodo'],
   'pause-ignored': ['sessionPauseIgnored', 'sessionPauseIgnoredTodo'],
+  'did-not-start': ['sessionDidNotStart', 'sessionDidNotStartTodo'],
   'stopped-at-device': ['sessionAtDevice', 'sessionAtDeviceTodo'],
   'device-fault': ['sessionDeviceFault', 'sessionDeviceFaultTodo'],
   'too-high': ['sessionTooHigh', 'sessionTooHighTodo'],
@@ -115,6 +116,7 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'other-host': 'endOtherHost',
   'device-fault': 'endDeviceFault',
   'device-ended': 'endDeviceEnded',
+  'did-not-start': 'endDidNotStart',
 };
 
 /** How a session ended; `fault`: the fault that the device named. */

@@ -36,6 +36,10 @@ class TooHigh extends PaperDevice {
     return place === 1 && this.state === RUNNING ? out + this.over : out;
   }
 }
+/** It answers a start with 01, and stays idle. */
+class IgnoresStart extends PaperDevice {
+  override start() {}
+}
 class IgnoresPause extends PaperDevice {
   override pause() {}
 }
@@ -63,6 +67,13 @@ export const ROWS: readonly TruthRow[] = [
     },
     says: ['Stopped.'],
     never: ['did not stop'],
+    wrote: ONLY_STOP,
+  }),
+  truthRow('boots: take the start and stay idle', () => makeBoots(IgnoresStart), {
+    starts: false,
+    happens: ({ pass }) => pass(1),
+    says: ['The device did not start.', 'Ended: the device did not start.'],
+    never: ['Running.', 'did not stop', 'another app'],
     wrote: ONLY_STOP,
   }),
   truthRow('boots: take the stop and run on', () => makeBoots(IgnoresStop), {
@@ -321,6 +332,12 @@ export const ROWS: readonly TruthRow[] = [
     says: ['Stopped.'],
     never: ['did not stop'],
     wrote: /^(00|0801)$/,
+  }),
+  truthRow('belt: takes the start and stands still', () => makeBelt({ stands: true }), {
+    starts: false,
+    happens: ({ pass }) => pass(1),
+    says: ['The device did not start.', 'Ended: the device did not start.'],
+    never: ['Running.', 'did not stop'],
   }),
   truthRow('belt: takes the stop and runs on', () => makeBelt({ stopAnswer: 1 }), {
     happens: async ({ stop, pass }) => {

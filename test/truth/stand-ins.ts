@@ -47,6 +47,8 @@ type Treadmill = ReturnType<typeof simulatedTreadmill>;
 export interface BeltFaults {
   /** What it answers to a stop that it does not obey; left out: it obeys. */
   readonly stopAnswer?: number;
+  /** It answers a start, and does not obey it. */
+  readonly stands?: boolean;
   /** Added to the speed that it reports, in 0.01 km/h, from then on. */
   faster?: number;
 }
@@ -63,9 +65,9 @@ export function makeBelt(faults: BeltFaults = {}): StandIn<Treadmill> & { readon
     model: {
       ...model,
       write(characteristic, bytes, atMs) {
-        if (faults.stopAnswer === undefined || characteristic !== controlPoint || bytes[0] !== 8)
-          return model.write(characteristic, bytes, atMs);
-        answers.push({ characteristic, bytes: Uint8Array.of(0x80, 8, faults.stopAnswer), atMs: atMs + 20 });
+        const answer = bytes[0] === 8 ? faults.stopAnswer : bytes[0] !== 0 && faults.stands ? 1 : undefined;
+        if (answer === undefined || characteristic !== controlPoint) return model.write(characteristic, bytes, atMs);
+        answers.push({ characteristic, bytes: Uint8Array.of(0x80, bytes[0] ?? 0, answer), atMs: atMs + 20 });
         return { ok: true, bytes: new Uint8Array() };
       },
       nextAtMs: () => answers[0]?.atMs ?? model.nextAtMs(),

@@ -69,7 +69,7 @@ export class DeviceRun {
     const { ended } = heard;
     if (ended === undefined) return null;
     if (phase === 'before' || isOwnStop(ended, phase, pauses)) this.#earlier = ended;
-    // A device says how its last run ended until it takes the start.
-    return ended === this.#earlier && phase !== 'moving' ? null : ended;
+    // A device says how its last run ended until it starts, and one that does not start goes on saying it.
+    return ended === this.#earlier ? null : ended;
   }
 }

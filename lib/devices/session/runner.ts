@@ -23,6 +23,7 @@ import { ReportAges } from './report-ages';
 import { RestWatch } from './rest-watch';
 import type { RunnerParts, SessionConditions } from './runner-parts';
 import { Standstill } from './standstill';
+import { StartWatch } from './start-watch';
 import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
@@ -44,6 +45,7 @@ export class SessionRunner {
   readonly #timeline: Timeline;
   readonly #over = new AbortController();
   readonly #standstill = new Standstill();
+  readonly #starts = new StartWatch();
   readonly #rest: RestWatch;
   readonly #ages: ReportAges;
   readonly #loss: LinkLoss;
@@ -56,6 +58,8 @@ export class SessionRunner {
   #startedMs = 0;
   #lastTickMs = 0;
   #activeMs = 0;
+  /** Before the present run. */
+  #activeBeforeMs = 0;
   #pausedMs = 0;
   #steering = false;
   #there = false;
@@ -131,7 +135,7 @@ export class SessionRunner {
     };
     this.#keeper = new RecordKeeper(openRecord(this.plan, on, this.#parts), { sink: records, clock, failed });
     this.#parts.onStart?.();
-    this.#deviceRun.began(driver.telemetry.peek());
+    this.#beginRun();
     this.#stopAsked = false;
     this.#startedMs = this.#elapsed.ms;
     this.#lastTickMs = this.#startedMs;
@@ -146,7 +150,7 @@ export class SessionRunner {
       return true;
     }
     if (!this.#go('pause')) return false;
-    this.#standstill.forget();
+    this.#forgetRun();
     this.#show();
     void this.#quieten();
     return true;
@@ -354,7 +358,11 @@ export class SessionRunner {
         if (this.#actuator.moving) this.#activeMs += knownMs;
         if (this.#timeline.over) void this.#stop('finished', nowMs);
         else if (this.#standstill.isOver(this.#elapsed.ms)) this.#giveUp('stopped-at-device', 'at-device');
-        else this.#steer();
+        else if (this.#starts.isOver(this.#parts.driver.capabilities.peek(), this.#elapsed.ms)) {
+          // It was never active in this run.
+          this.#activeMs = this.#activeBeforeMs;
+          this.#giveUp('did-not-start', 'did-not-start');
+        } else this.#steer();
         break;
       case 'paused':
         this.#pausedMs += passedMs;
@@ -416,10 +424,10 @@ export class SessionRunner {
     if (this.#standstill.rests) return true;
     this.#steering = true;
     let told = false;
-    if (!target.quiet && !this.#actuator.moving) this.#deviceRun.began(this.#parts.driver.telemetry.peek());
+    if (!target.quiet && !this.#actuator.moving) this.#beginRun();
     const toRest = target.quiet && this.#actuator.moving;
     if (toRest) {
-      this.#standstill.forget();
+      this.#forgetRun();
       this.#rest.begin('rest');
     } else if (!target.quiet) this.#rest.end();
     try {
@@ -507,8 +515,25 @@ export class SessionRunner {
   }
 
   #hearMovement(telemetry: Telemetry): void {
-    if (!this.#actuator.moving && !this.#actuator.starting) return;
-    this.#standstill.hear(this.#parts.driver.capabilities.peek(), telemetry, this.#elapsed.ms);
+    const { moving, starting, levels, temperatureC } = this.#actuator;
+    if (!moving && !starting) return;
+    const { driver } = this.#parts;
+    const capabilities = driver.capabilities.peek();
+    this.#standstill.hear(capabilities, telemetry, this.#elapsed.ms);
+    this.#starts.hear(capabilities, driver.heard.peek(), { levels, temperatureC, taken: moving }, this.#elapsed.ms);
+  }
+
+  /** Right before a start is handed over. */
+  #beginRun(): void {
+    this.#deviceRun.began(this.#parts.driver.telemetry.peek());
+    this.#starts.began();
+    this.#activeBeforeMs = this.#activeMs;
+  }
+
+  /** It was told to rest, or nobody knows what it does. */
+  #forgetRun(): void {
+    this.#standstill.forget();
+    this.#starts.forget();
   }
 
   /**
@@ -646,7 +671,7 @@ export class SessionRunner {
     });
     this.view.asks.value = false;
     this.#actuator.forget();
-    this.#standstill.forget();
+    this.#forgetRun();
     this.#there = false;
     if (this.view.end.value === null) this.view.fault.value = 'link-lost';
     this.#note(this.#nowMs());

@@ -36,6 +36,8 @@ export type SessionFault =
   | 'rest-not-reported'
   /** It went on after a pause, so it was stopped. */
   | 'pause-ignored'
+  /** It took the start, and reported that it rests. */
+  | 'did-not-start'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
   /** It measured more than a session may put out, which `excess` names. */

@@ -8,7 +8,10 @@ import { defineTable, type ReboundDatabase } from '../table';
 
 /** Owner of `sessions`: the diary of sessions on devices and of the guided timer, written while they run. */
 
-/** From `device-timer` on: what the device said of itself. `device-ended`: it did not say why. */
+/**
+ * From `device-timer` on: what the device said of itself. `device-ended`: it did not say why. `did-not-start`: it took the start, and reported that
+ * it rests.
+ */
 export const SESSION_ENDS = [
   'finished',
   'stopped',
@@ -26,6 +29,7 @@ export const SESSION_ENDS = [
   'other-host',
   'device-fault',
   'device-ended',
+  'did-not-start',
 ] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 

@@ -7,6 +7,7 @@ import {
   putProfile,
   putSession,
   putSessionNow,
+  SESSION_ENDS,
   sessionsBetween,
   sessionsOn,
   storedProfiles,
@@ -67,6 +68,12 @@ describe('the diary of sessions', () => {
     await putSession(db, session('b', { activeS: 20 }));
     await putSession(db, session('c', { demo: true }));
     expect([await countSessions(db, false, 'sauna', 30), await countSessions(db, false, 'contrast', 0)]).toEqual([1, 0]);
+  });
+
+  it.each([...SESSION_ENDS, null])('reads back a session whose end is %s', async (end) => {
+    const db = freshDatabase();
+    await putSession(db, session('a', { end }));
+    expect(await sessionsOn(db, false, '2026-05-04')).toEqual([session('a', { end })]);
   });
 
   it('stores a note, deletes, and undoes', async () => {

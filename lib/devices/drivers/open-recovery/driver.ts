@@ -41,6 +41,8 @@ const USUAL_TIMER_S = 600;
 /** How many writes are sent in each watchdog period. */
 const KEEP_ALIVES = 3;
 const STOP_ANSWER_MS = 1000;
+/** What happens is notified within a second (docs/open-recovery-profile.md, "Status"); another for the radio. */
+const STARTS_WITHIN_MS = 2000;
 
 interface Present {
   readonly point: ControlPoint<OpenRecoveryResult>;
@@ -51,6 +53,8 @@ interface Present {
   state: OpenRecoveryStatus['state'] | null;
   /** It ran for this host when the link before was lost. */
   readonly mine: boolean;
+  /** Reads Status, and reports it. */
+  readState: () => Promise<void>;
 }
 
 /**
@@ -146,6 +150,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
       timed: false,
       state: null,
       mine: this.#mine,
+      readState: async () => {},
     };
     // Whether it still does is for the session to judge: its next command says so.
     this.#mine = false;
@@ -164,8 +169,9 @@ export class OpenRecoveryDriver implements DeviceDriver {
       const read = decodeOpenRecoveryStatus(view);
       if (read.ok) this.#hearStatus(present, read.value);
     };
+    present.readState = async () => heard(await link.read(status));
     await link.subscribe(status, heard);
-    heard(await link.read(status));
+    await present.readState();
     await link.subscribe(findCharacteristic(service, openRecoveryUuids.measurement), (view) => {
       const read = decodeOpenRecoveryMeasurement(view);
       if (read.ok) this.#hearMeasurement(present, read.value);
@@ -182,6 +188,18 @@ export class OpenRecoveryDriver implements DeviceDriver {
     if (!present.timed && present.state !== 'paused') await this.#setTimer(present, Math.min(USUAL_TIMER_S, timerS?.max ?? 0), over);
     await this.#asked(present, { kind: 'start' }, over);
     this.#mine = true;
+    void this.#confirmStart(present, over);
+  }
+
+  /** A device that started has said so by then. One that stays idle says nothing, so it is asked. */
+  async #confirmStart(present: Present, over: AbortSignal): Promise<void> {
+    try {
+      await this.#options.wait(STARTS_WITHIN_MS, over);
+      if (present.state === 'idle' || present.state === 'paused') await present.readState();
+    } catch (error) {
+      // A stop or a lost link came first, and what the device does is judged by that.
+      if (!(error instanceof BluetoothFault || over.aborted)) throw error;
+    }
   }
 
   async #setTimer(present: Present, seconds: number, over: AbortSignal): Promise<void> {
