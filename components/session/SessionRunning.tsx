@@ -102,7 +102,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
       {over ? (
         <>
           <p role="status">
-            <strong>{view.end.value === null ? t('doingEnded') : endWords(view.end.value, view.deviceFault.value)}</strong>
+            <strong>{view.end.value === null ? t('doingEnded') : endWords(view.end.value, view.deviceFault.value, view.rest.value)}</strong>
           </p>
           <div>
             <button type="button" class="quiet" onClick={done}>

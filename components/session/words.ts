@@ -6,7 +6,7 @@ import type { Doing, SessionFault, WithoutLink } from '../../lib/devices/session
 import { clockTime, type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
 import { speed, temperature } from '../../lib/i18n/units';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
-import type { SessionEnd } from '../../lib/storage';
+import type { SessionEnd, SessionRest } from '../../lib/storage';
 
 /** Why the screening is due, other than elapsed time or a ticked answer. */
 const SCREENING_WORDS: Readonly<Partial<Record<string, MessageKey>>> = {
@@ -117,11 +117,20 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'device-fault': 'endDeviceFault',
   'device-ended': 'endDeviceEnded',
   'did-not-start': 'endDidNotStart',
+  'paused-too-long': 'endPausedTooLong',
 };
 
-/** How a session ended; `fault`: the fault that the device named. */
-export function endWords(end: SessionEnd, fault: DeviceFaultCode | null = null): string {
-  return fault === null ? t(ENDS[end]) : `${t(ENDS[end])} ${faultCodeWords(fault)}`;
+const RESTS: Readonly<Record<Exclude<SessionRest, 'seen'>, MessageKey>> = { moves: 'endMoves', 'not-seen': 'endRestNotSeen' };
+
+/** How a session ended. `fault`: the fault that the device named; `rest`: whether it was seen at rest after the stop. */
+export function endWords(end: SessionEnd, fault: DeviceFaultCode | null = null, rest: SessionRest | null = null): string {
+  const rested = rest === null || rest === 'seen';
+  return [
+    // Nobody knows that it stopped.
+    t(end === 'stopped' && !rested ? 'endToldToStop' : ENDS[end]),
+    ...(fault === null ? [] : [faultCodeWords(fault)]),
+    ...(rested ? [] : [t(RESTS[rest])]),
+  ].join(' ');
 }
 
 const ZONES: Readonly<Record<string, MessageKey>> = {

@@ -14,8 +14,8 @@ export function readScreen(app: DeviceRig): string {
 function readSession(app: DeviceRig): string[] {
   const session = app.session();
   if (session === null) return [];
-  const { end, deviceFault, state } = session.view;
-  const over = end.value === null ? t('doingEnded') : endWords(end.value, deviceFault.value);
+  const { end, deviceFault, rest, state } = session.view;
+  const over = end.value === null ? t('doingEnded') : endWords(end.value, deviceFault.value, rest.value);
   return [...readNotices(session), ...(state.value === 'ended' ? [over] : readFigures(app))];
 }
 

@@ -43,7 +43,7 @@ export function DiaryRow({ db, record, remove }: DiaryRowProps) {
       </div>
       <small class="diary-about">
         {[
-          end === null ? t('diaryOpen') : endWords(end, record.fault),
+          end === null ? t('diaryOpen') : endWords(end, record.fault, record.rest),
           device === null ? t('diaryTimer') : (device.name ?? device.kind),
           ...(meant.length === 0 ? [] : [t('guidedDoseTemperature', meant.join(t('listComma')))]),
           ...(measured.length === 0 ? [] : [t('diaryMeasured', temperature(Math.min(...measured)), temperature(Math.max(...measured)))]),

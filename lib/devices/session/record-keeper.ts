@@ -15,6 +15,9 @@ export interface Observation {
   readonly measured: boolean;
 }
 
+/** What the device may report while it comes to rest, and after the end. */
+export type LateReport = Pick<SessionRecord, 'fault' | 'rest'>;
+
 /** A measured level fluctuates. It is recorded no more often than this. */
 const MEASURED_EVERY_MS = 5000;
 /** The most of a session that is lost when the tab is killed. */
@@ -71,33 +74,32 @@ export class RecordKeeper {
     }
   }
 
-  /** Resolves when everything is written, or has failed. A closed record does not change, apart from `addFault`. */
-  async close(end: SessionEnd, endedAtMs: number, fault: SessionRecord['fault'] | null = null): Promise<void> {
+  /** Resolves when everything is written, or has failed. A closed record does not change, apart from `addLater`. */
+  async close(end: SessionEnd, endedAtMs: number, late: LateReport = {}): Promise<void> {
     if (this.#record.endedAtMs === null) {
-      this.#end(end, endedAtMs);
-      if (fault !== null) this.#record = { ...this.#record, fault };
+      this.#end(end, endedAtMs, late);
       this.#write();
     }
     await this.#writing;
   }
 
-  /** A fault that the device reported on its way to rest, after the end of the session. */
-  addFault(fault: NonNullable<SessionRecord['fault']>): void {
-    this.#record = { ...this.#record, fault };
+  /** What the device reported after the end of the session. */
+  addLater(late: LateReport): void {
+    this.#record = { ...this.#record, ...late };
     this.#write();
   }
 
   /** For a page that goes away: closes the record unless it is closed, and is the last chance for one that could not be stored. */
-  closeNow(end: SessionEnd, endedAtMs: number): void {
+  closeNow(end: SessionEnd, endedAtMs: number, late: LateReport = {}): void {
     const ended = this.#record.endedAtMs !== null;
-    if (!ended) this.#end(end, endedAtMs);
+    if (!ended) this.#end(end, endedAtMs, late);
     if (!ended || this.#refused) this.#parts.sink.putNow(this.#record);
   }
 
   /** Includes the last observation, which may be why the session ended. */
-  #end(end: SessionEnd, endedAtMs: number): void {
+  #end(end: SessionEnd, endedAtMs: number, late: LateReport): void {
     const done = this.#held === null ? this.#record.done : [...this.#record.done, this.#held];
-    this.#record = { ...this.#record, done, end, endedAtMs };
+    this.#record = { ...this.#record, done, end, endedAtMs, ...late };
   }
 
   #write(): void {

@@ -3,7 +3,7 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { SessionPlan } from '../../catalogue';
 import { Elapsed } from '../../core/elapsed';
-import type { SessionEnd } from '../../storage';
+import type { SessionEnd, SessionRest } from '../../storage';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Telemetry } from '../driver';
 import { type Block, findBlocks } from '../safety/clearance';
 import type { Click } from '../safety/click';
@@ -18,7 +18,7 @@ import { findLeftLevels } from './left-levels';
 import { LinkLoss } from './link-loss';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
-import { RecordKeeper } from './record-keeper';
+import { type LateReport, RecordKeeper } from './record-keeper';
 import { ReportAges } from './report-ages';
 import { RestWatch } from './rest-watch';
 import type { RunnerParts, SessionConditions } from './runner-parts';
@@ -274,9 +274,9 @@ export class SessionRunner {
           },
           () => {},
         );
-      this.view.end.value ??= 'tab-closed';
+      if (this.view.end.value === null) this.view.set({ end: 'tab-closed', rest: this.#restAtEnd });
     }
-    this.#keeper?.closeNow('tab-closed', this.#nowMs());
+    this.#keeper?.closeNow('tab-closed', this.#nowMs(), this.#lateRest);
     this.#letGo();
   }
 
@@ -366,7 +366,7 @@ export class SessionRunner {
         break;
       case 'paused':
         this.#pausedMs += passedMs;
-        if (this.#pausedMs > LONGEST_PAUSE_S * 1000) void this.stop();
+        if (this.#pausedMs > LONGEST_PAUSE_S * 1000) void this.stop('paused-too-long');
         break;
       case 'released':
         this.#timeline.pass(passedMs);
@@ -510,7 +510,7 @@ export class SessionRunner {
     if (this.view.deviceFault.value !== null || !this.#faulty) return;
     const { fault, deviceFault } = describeDeviceEnd('fault', telemetry);
     this.view.set({ deviceFault, fault: this.view.fault.value ?? fault });
-    if (deviceFault !== null) this.#keeper?.addFault(deviceFault);
+    if (deviceFault !== null) this.#keeper?.addLater({ fault: deviceFault });
     this.#show();
   }
 
@@ -625,10 +625,13 @@ export class SessionRunner {
     if (verdict === 'waiting') return;
     if (verdict === 'moves') {
       this.view.unrest.value = this.#rest.unrest;
-      if (stopped) this.#go('moves');
-      else this.#giveUp('pause-ignored', 'fault');
+      if (stopped) {
+        this.#setRest('moves');
+        this.#go('moves');
+      } else this.#giveUp('pause-ignored', 'fault');
     } else if (stopped) {
       if (verdict === 'silent') this.view.fault.value ??= 'rest-not-reported';
+      if (verdict === 'rests') this.#setRest('seen');
       this.#go('rests');
     }
     this.#show();
@@ -638,6 +641,7 @@ export class SessionRunner {
   #watchOn(): void {
     if (this.#rest.judge() === 'moves') {
       this.view.set({ unrest: this.#rest.unrest, dismissed: false });
+      this.#setRest('moves');
       this.#go('moves');
       this.#parts.onUnrest?.();
       this.#show();
@@ -648,6 +652,7 @@ export class SessionRunner {
     const state = this.view.state.value;
     // It took the stop, and nothing that it reported since moves.
     if (state === 'stopping' && this.#rest.restsSoFar) {
+      this.#setRest('seen');
       this.#go('rests');
       this.#show();
       return;
@@ -775,10 +780,28 @@ export class SessionRunner {
 
   #finish(end: SessionEnd, nowMs = this.#nowMs()): void {
     if (this.view.end.value !== null) return;
-    this.view.end.value = end;
+    this.view.set({ end, rest: this.#restAtEnd });
     this.#note(nowMs);
-    void this.#keeper?.close(end, nowMs, this.view.deviceFault.value);
+    const fault = this.view.deviceFault.value;
+    void this.#keeper?.close(end, nowMs, { ...(fault === null ? {} : { fault }), ...this.#lateRest });
     this.#show();
+  }
+
+  /** A device that was told to stop is not known to rest before it reports that. */
+  get #restAtEnd(): SessionRest | null {
+    return ['stopping', 'unknown'].includes(this.view.state.value) && this.#rest.mayReport ? 'not-seen' : null;
+  }
+
+  get #lateRest(): LateReport {
+    const { value } = this.view.rest;
+    return value === null ? {} : { rest: value };
+  }
+
+  /** What the device reported after the stop, on screen and in the record. */
+  #setRest(rest: SessionRest): void {
+    if (this.view.rest.value === rest) return;
+    this.view.rest.value = rest;
+    this.#keeper?.addLater({ rest });
   }
 
   #go(event: SafetyEvent): boolean {

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import type { SessionEnd } from '../../storage';
+import type { SessionEnd, SessionRest } from '../../storage';
 import type { DeviceFaultCode, DeviceReason } from '../driver';
 import type { Excess } from '../safety/excess';
 import type { SafetyState } from '../safety/machine';
@@ -112,6 +112,8 @@ export class SessionView {
   readonly temperatureC = signal<{ readonly told: number | null; readonly measured: Figure | null }>({ told: null, measured: null });
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
+  /** What the device reported after the stop; null: it need not, or was not told to stop. */
+  readonly rest = signal<SessionRest | null>(null);
   /** The device's fault that ended the session. */
   readonly deviceFault = signal<DeviceFaultCode | null>(null);
   /** The measured value that ended the session. */

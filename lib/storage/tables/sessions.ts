@@ -30,8 +30,16 @@ export const SESSION_ENDS = [
   'device-fault',
   'device-ended',
   'did-not-start',
+  'paused-too-long',
 ] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
+
+/**
+ * What the device reported after the session told it to stop. `seen`: it rests. `not-seen`: not that it rests. `moves`: it did not stop, or moved
+ * again.
+ */
+export const SESSION_RESTS = ['seen', 'not-seen', 'moves'] as const;
+export type SessionRest = (typeof SESSION_RESTS)[number];
 
 /** The faults that devices name. */
 export const DEVICE_FAULTS = ['pressure', 'temperature', 'current', 'battery', 'sensor', 'other'] as const;
@@ -49,6 +57,8 @@ export interface SessionRecord {
   readonly end: SessionEnd | null;
   /** The fault that ended it, for `device-fault`. */
   readonly fault?: (typeof DEVICE_FAULTS)[number];
+  /** Left out: the device need not report it, or was not told to stop; and in rows from before. */
+  readonly rest?: SessionRest;
   /** What was actually done, in order: what the device reported (`measured`), else what it was told to do. */
   readonly done: readonly {
     readonly atMs: number;
@@ -112,6 +122,7 @@ export default defineTable<SessionRecord>({
     day: f.day,
     end: v.nullable(v.picklist(SESSION_ENDS)),
     fault: v.exactOptional(v.picklist(DEVICE_FAULTS)),
+    rest: v.exactOptional(v.picklist(SESSION_RESTS)),
     done: v.array(v.object({ atMs: f.instantMs, levels, temperatureC: v.exactOptional(f.figure), measured: v.boolean() })),
     activeS: v.pipe(f.figure, v.minValue(0)),
     demo: v.boolean(),

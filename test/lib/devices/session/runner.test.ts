@@ -122,7 +122,7 @@ describe('pause, resume, skip', () => {
     await clock.advance(5000);
     runner.pause();
     await clock.advance(11 * 60_000);
-    expect([runner.view.state.value, runner.view.end.value]).toEqual(['ended', 'stopped']);
+    expect([runner.view.state.value, runner.view.end.value]).toEqual(['ended', 'paused-too-long']);
   });
 
   it('a pause step rests the device, and the next step starts it again', async () => {
