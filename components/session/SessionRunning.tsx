@@ -81,7 +81,14 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
         </Notice>
       )}
       {view.asks.value && !over && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
-      {(state === 'released' || (state === 'unknown' && !view.asks.value)) && (
+      {view.doing.value === 'rest-not-reported' && (
+        <Notice kind="warn" what={t('sessionRestNotReported')} todo={t('sessionRestNotReportedTodo')} live>
+          <button type="button" class="quiet" onClick={saysOff}>
+            {t('leftRunningOff')}
+          </button>
+        </Notice>
+      )}
+      {(state === 'released' || (state === 'unknown' && without !== null)) && (
         <div>
           <button type="button" class="quiet" onClick={saysOff}>
             {t('leftRunningOff')}

@@ -29,6 +29,7 @@ export function readNotices({ view }: SessionRunner): string[] {
       ? []
       : Object.values(deviceFaultWords(fault, view.deviceFault.value))),
     ...(excess === null ? [] : [`${excessWords(excess)}.`]),
+    ...(view.doing.value === 'rest-not-reported' ? [t('sessionRestNotReported'), t('sessionRestNotReportedTodo')] : []),
     ...(view.asks.value ? [t('sessionAsks')] : []),
     ...(view.recordFailed.value ? [t('recordFailed')] : []),
   ];

@@ -49,6 +49,17 @@ class FallsSilent extends PaperDevice {
     return !this.silent && super.measures();
   }
 }
+/** It answers nothing and reports nothing any more, from a stop on. */
+class Hangs extends PaperDevice {
+  hangs = false;
+  override stop() {
+    this.hangs = true;
+  }
+  override advance(toMs: number) {
+    const packets = super.advance(toMs);
+    return this.hangs ? [] : packets;
+  }
+}
 class NoWatchdog extends PaperDevice {
   override watchdogOver() {}
 }
@@ -108,6 +119,15 @@ export const ROWS: readonly TruthRow[] = [
     },
     says: ['did not stop: switch it off at the device.', 'It refused the stop: it says that it cannot stop now.', RUNS],
     never: ['link', 'Stopped.'],
+  }),
+  truthRow('boots: say nothing from the stop on', () => makeBoots(Hangs), {
+    happens: async ({ stop, pass }) => {
+      await stop();
+      await pass(30);
+    },
+    says: ['Told to stop, rest not reported.', 'Nobody knows whether it rests.'],
+    never: ['Stopped.', 'did not stop'],
+    wrote: /^(07|08)$/,
   }),
   truthRow('boots: a valve stays shut while the status says idle', () => makeBoots(StuckValve), {
     happens: async ({ stop, pass }) => {

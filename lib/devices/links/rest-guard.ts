@@ -9,7 +9,7 @@ export interface RestGuardParts {
   readonly clock: Clock;
   /** It took the stop, and rests or does not report what it does. */
   readonly onRest: () => void;
-  /** It refused the stop, still moves, or moves again after `onRest`. */
+  /** It refused the stop, still moves, does not say whether it rests though it can, or moves again after `onRest`. */
   readonly onUnrest: () => void;
   /** Whether a session watches this driver's device itself. */
   readonly inSession: (driver: DeviceDriver) => boolean;
@@ -34,8 +34,8 @@ export class RestGuard {
   readonly #unrest = signal<Unrest | null>(null);
   #watched: Watched | null = null;
   #latest: AbortController | null = null;
-  /** It was said to rest after the latest stop. */
-  #rests = false;
+  /** What was said of it after the latest stop; null: nothing yet. */
+  #said: 'rest' | 'unrest' | null = null;
 
   constructor(parts: RestGuardParts) {
     this.#parts = parts;
@@ -46,7 +46,7 @@ export class RestGuard {
   }
   /** It took a stop, and it is not known yet whether it rests. */
   get settling(): boolean {
-    return this.#latest !== null && !this.#rests && this.#unrest.value === null;
+    return this.#latest !== null && this.#said === null;
   }
 
   /** Sends a stop, and watches the device after it. Throws what the driver throws. `link` aborts when the link ends. */
@@ -54,7 +54,8 @@ export class RestGuard {
     this.#latest?.abort();
     const latest = new AbortController();
     this.#latest = latest;
-    this.#rests = false;
+    // What it was said not to do holds until it rests.
+    if (this.#said === 'rest') this.#said = null;
     const watched = this.#takeWatch(driver, link);
     const { watch } = watched;
     let refusal: DriverFault | null = null;
@@ -64,15 +65,21 @@ export class RestGuard {
       watch.answered();
     } catch (error) {
       if (!(error instanceof DriverFault) || error.code !== 'refused-by-device') {
-        this.#end(latest);
+        // What it answered to the stop before holds as long as the link does.
+        if (!link.aborted && watch.notSent()) this.#watchOn(latest, watched);
+        else this.#end(latest);
         throw error;
       }
       refusal = error;
       watch.answered(error.reason);
     }
+    this.#watchOn(latest, watched);
+    if (refusal !== null) throw refusal;
+  }
+
+  #watchOn(latest: AbortController, watched: Watched): void {
     if (this.#goesOn(latest, watched)) void this.#follow(latest, watched);
     else this.#end(latest);
-    if (refusal !== null) throw refusal;
   }
 
   dismiss(): void {
@@ -110,16 +117,18 @@ export class RestGuard {
   #goesOn(latest: AbortController, { driver, watch }: Watched): boolean {
     if (this.#latest !== latest || this.#parts.inSession(driver)) return false;
     const verdict = watch.judge();
-    if (verdict === 'moves') {
-      if (this.#unrest.value === null) this.#parts.onUnrest();
-      this.#unrest.value = watch.unrest;
-      this.#rests = false;
-    } else if (verdict !== 'waiting') {
-      this.#unrest.value = null;
-      if (!this.#rests) this.#parts.onRest();
-      this.#rests = true;
-    }
+    if (verdict === 'moves') this.#unrest.value = watch.unrest;
+    else if (verdict !== 'waiting') this.#unrest.value = null;
+    if (verdict === 'moves' || verdict === 'silent') this.#say('unrest');
+    else if (verdict !== 'waiting') this.#say('rest');
     return watch.goesOn;
+  }
+
+  #say(what: 'rest' | 'unrest'): void {
+    if (this.#said === what) return;
+    this.#said = what;
+    if (what === 'rest') this.#parts.onRest();
+    else this.#parts.onUnrest();
   }
 
   #end(latest: AbortController): void {
@@ -131,6 +140,7 @@ export class RestGuard {
   #letGo(): void {
     this.#watched?.watch.close();
     this.#watched = null;
+    this.#said = null;
     this.#unrest.value = null;
   }
 }

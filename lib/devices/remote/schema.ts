@@ -5,7 +5,19 @@ import { DEVICE_KINDS } from '../../storage/device-kinds';
 
 /** A session as other surfaces show it. While it runs, they count down from `endsAtMs` themselves. */
 export const sessionState = v.object({
-  state: v.picklist(['blocked', 'cleared', 'armed', 'running', 'paused', 'stopping', 'unstopped', 'released', 'ended', 'unknown']),
+  state: v.picklist([
+    'blocked',
+    'cleared',
+    'armed',
+    'running',
+    'paused',
+    'stopping',
+    'unstopped',
+    'silent',
+    'released',
+    'ended',
+    'unknown',
+  ]),
   doing: v.picklist([
     'waiting',
     'starting',
@@ -17,6 +29,7 @@ export const sessionState = v.object({
     'lost-and-ends',
     'stopping',
     'not-stopped',
+    'rest-not-reported',
     'stop-waits',
     'in-other-hands',
     'asking',

@@ -4,7 +4,7 @@
  *
  * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back while the device still runs leads to `running`.
  * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does; in `unstopped` it can be reached, and
- * refused the stop or still reports movement. In `released` somebody else controls it, and nothing is sent but a stop.
+ * refused the stop or still reports movement; in `silent` it took the stop, and does not say whether it rests. In `released` somebody else controls it, and nothing is sent but a stop.
  */
 export type SafetyState =
   | 'blocked'
@@ -14,6 +14,7 @@ export type SafetyState =
   | 'paused'
   | 'stopping'
   | 'unstopped'
+  | 'silent'
   | 'released'
   | 'ended'
   | 'unknown';
@@ -35,6 +36,8 @@ export type SafetyEvent =
   | 'rests'
   /** The device refused the stop, still reports movement after its time, or moves again before its time is over. */
   | 'moves'
+  /** It took the stop, and has not said within its time whether it rests, though it can. */
+  | 'silent'
   /** Somebody at the device, or another host, took control. */
   | 'taken'
   /** The stop could not be sent. */
@@ -55,9 +58,10 @@ const TABLE: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   armed: { started: 'running', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   running: { pause: 'paused', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
   paused: { resume: 'running', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
-  stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  stopping: { rests: 'ended', moves: 'unstopped', silent: 'silent', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
   unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  silent: { rests: 'ended', moves: 'unstopped', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   ended: { moves: 'unstopped' },
 };

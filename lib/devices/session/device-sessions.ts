@@ -60,7 +60,7 @@ export class DeviceSessions {
   saidOff(id: string): boolean {
     const session = this.#sessions.value.get(id);
     // A click on what was on screen before the link came back.
-    if (session?.live && !['unknown', 'unstopped', 'released'].includes(session.view.state.value)) return false;
+    if (session?.live && !['unknown', 'unstopped', 'silent', 'released'].includes(session.view.state.value)) return false;
     session?.retire();
     this.marks.saidOff(id);
     return true;

@@ -30,6 +30,8 @@ export function describeRunning({ state, resting, there, connected, asks, stopWa
       return 'in-other-hands';
     case 'unstopped':
       return 'not-stopped';
+    case 'silent':
+      return 'rest-not-reported';
     case 'unknown':
       if (asks) return 'asking';
       if (stopWaits) return 'stop-waits';

@@ -7,8 +7,8 @@ import type { Unrest } from './view';
 /**
  * What is known of a device that was told to rest. `waiting`: its time is not over. `rests`: it reports rest. `silent`: it used to report
  * whether it moves, and does not any more. `not-watched`: it never reported whether it moves, or need not after a stop. `moves`: it
- * refused, its time is over and it still moves, or it moves again after a stop that it obeyed. A verdict other than `waiting` may change
- * while `goesOn`.
+ * refused, its time is over and it still moves, or it moves again after a stop that it obeyed. A verdict may change while `goesOn`; silence is
+ * not rest.
  */
 export type RestVerdict = 'waiting' | 'rests' | 'silent' | 'not-watched' | 'moves';
 
@@ -35,6 +35,15 @@ interface Answer {
   readonly dueMs: number;
 }
 
+/** A command that the device answered. */
+interface Answered {
+  readonly since: Sent;
+  readonly answer: Answer;
+  readonly refused: DeviceReason | null;
+  /** It reported rest after it. */
+  readonly rested: boolean;
+}
+
 interface Sign extends Movement {
   readonly atMs: number;
   /** Since when it has moved, or not. */
@@ -58,8 +67,8 @@ export class RestWatch {
   #since: Sent | null = null;
   /** Null until it answered. */
   #answer: Answer | null = null;
-  /** The stop before this one, if the device took it and its time is not over. */
-  #taken: { readonly since: Sent; readonly answer: Answer } | null = null;
+  /** The stop before this one, if the device answered it. */
+  #before: Answered | null = null;
   #refused: DeviceReason | null = null;
   /** After what it moved though it should not: from then on only a report of rest counts, however often it is told again. */
   #alarm: Told | null = null;
@@ -80,8 +89,9 @@ export class RestWatch {
 
   /** Call right before the command is sent. */
   begin(told: Told): void {
-    const wasTaken = told === 'stop' && this.#since?.told === 'stop' && this.#refused === null;
-    this.#taken = wasTaken && this.#since !== null && this.#answer !== null ? { since: this.#since, answer: this.#answer } : null;
+    if (told !== 'stop' || this.#since?.told !== 'stop') this.#before = null;
+    else if (this.#answer !== null)
+      this.#before = { since: this.#since, answer: this.#answer, refused: this.#refused, rested: this.#rested };
     this.#since = { told, atMs: this.#nowMs(), number: this.#number };
     this.#answer = null;
     this.#refused = null;
@@ -92,15 +102,21 @@ export class RestWatch {
   /** The device took the command, or refused it for this reason: from now on its time counts. */
   answered(refused: DeviceReason | null = null): void {
     if (this.#since === null) return;
-    if (refused !== null && this.#taken !== null && this.#alarm === null) {
-      // It is obeying the stop before, and has the time of that one.
-      this.#since = this.#taken.since;
-      this.#answer = this.#taken.answer;
-      return;
-    }
+    // It is obeying the stop before, and has the time of that one.
+    if (refused !== null && this.#before?.refused === null && this.#alarm === null && this.notSent()) return;
     this.#refused = refused;
     const atMs = this.#nowMs();
     this.#answer = { atMs, dueMs: atMs + this.#restMs };
+  }
+
+  /** The stop could not be sent over a link that is up. False when the device has answered none before: nothing is known of it then. */
+  notSent(): boolean {
+    if (this.#before === null) return false;
+    this.#since = this.#before.since;
+    this.#answer = this.#before.answer;
+    this.#refused = this.#before.refused;
+    this.#rested = this.#before.rested;
+    return true;
   }
 
   /** It was told to move, or its movement is nobody's concern any more. */
@@ -112,7 +128,7 @@ export class RestWatch {
   /** Its link is lost. A device that did not stop is not believed on the next link either until it reports rest. */
   lost(): void {
     this.#since = null;
-    this.#taken = null;
+    this.#before = null;
   }
 
   close(): void {
@@ -142,7 +158,9 @@ export class RestWatch {
   get goesOn(): boolean {
     if (this.#since === null) return false;
     const verdict = this.judge();
-    return verdict === 'waiting' || verdict === 'moves' || (this.#answer !== null && this.#nowMs() < this.#answer.dueMs);
+    return (
+      verdict === 'waiting' || verdict === 'moves' || verdict === 'silent' || (this.#answer !== null && this.#nowMs() < this.#answer.dueMs)
+    );
   }
 
   /** Whether the device can say after a stop that it moves. */

@@ -500,7 +500,7 @@ export class SessionRunner {
     const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard.peek(), this.#phase, capabilities.peek().pauses) : null;
     if (ended !== null) this.#endAs(describeDeviceEnd(ended, telemetry));
     else if (controlTaken !== undefined && (state === 'running' || state === 'paused')) this.#release(describeTaken(controlTaken));
-    else if (state === 'stopping' || state === 'unstopped') this.#checkFault(telemetry);
+    else if (state === 'stopping' || state === 'unstopped' || state === 'silent') this.#checkFault(telemetry);
     this.#judgeRest();
     this.#judgeBack();
   }
@@ -596,6 +596,13 @@ export class SessionRunner {
           signal: this.#over.signal,
         });
     if (this.view.state.value === 'ended') return 'taken';
+    const refusedBefore = this.#rest.unrest.refused;
+    if (result === 'not-sent' && connected.value && this.#rest.notSent()) {
+      // What the device answered to the stop before holds.
+      this.#judgeRest();
+      this.#show();
+      return refusedBefore === null ? 'taken' : { refused: refusedBefore };
+    }
     if (result === 'not-sent') {
       this.view.fault.value = 'stop-not-told';
       this.#go('untold');
@@ -617,7 +624,7 @@ export class SessionRunner {
       // Whoever controls it may start it again.
       this.#rest.end();
     }
-    const stopped = state === 'stopping' || state === 'unstopped';
+    const stopped = state === 'stopping' || state === 'unstopped' || state === 'silent';
     const paused = state === 'paused' || (state === 'running' && !this.#actuator.moving);
     if (state === 'ended') this.#watchOn();
     if (!stopped && !paused) return;
@@ -629,8 +636,8 @@ export class SessionRunner {
         this.#setRest('moves');
         this.#go('moves');
       } else this.#giveUp('pause-ignored', 'fault');
-    } else if (stopped) {
-      if (verdict === 'silent') this.view.fault.value ??= 'rest-not-reported';
+    } else if (stopped && verdict === 'silent') this.#go('silent');
+    else if (stopped) {
       if (verdict === 'rests') this.#setRest('seen');
       this.#go('rests');
     }
@@ -662,7 +669,7 @@ export class SessionRunner {
       if (state === 'ended') this.#rest.end();
       return;
     }
-    if (state === 'unstopped' || (state === 'stopping' && this.#rest.isAnswered)) {
+    if (state === 'unstopped' || state === 'silent' || (state === 'stopping' && this.#rest.isAnswered)) {
       // It answered the stop: what is owed is not a stop, but that somebody sees it rest.
       this.#stopAsked = false;
       if (this.view.unrest.value?.refused == null) this.view.fault.value = 'rest-not-seen';

@@ -18,6 +18,8 @@ export type Doing =
   | 'lost-and-ends'
   | 'stopping'
   | 'not-stopped'
+  /** It took the stop, used to report whether it moves, and has not reported rest. */
+  | 'rest-not-reported'
   | 'stop-waits'
   | 'in-other-hands'
   | 'asking'
@@ -32,8 +34,6 @@ export type SessionFault =
   | 'stop-not-told'
   /** It took the stop, and the link was lost before it reported rest. */
   | 'rest-not-seen'
-  /** It took the stop, used to report whether it moves, and has not reported rest. */
-  | 'rest-not-reported'
   /** It went on after a pause, so it was stopped. */
   | 'pause-ignored'
   /** It took the start, and reported that it rests. */

@@ -12,6 +12,7 @@ const EVENTS: readonly SafetyEvent[] = [
     'stop',
     'rests',
     'moves',
+    'silent',
     'taken',
     'untold',
     'link-lost',
@@ -29,6 +30,7 @@ const STATES: readonly SafetyState[] = [
   'paused',
   'stopping',
   'unstopped',
+  'silent',
   'released',
   'ended',
   'unknown',
@@ -50,10 +52,12 @@ const LEADS: Readonly<Record<SafetyState, Readonly<Partial<Record<SafetyEvent, S
   running: { pause: 'paused', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
   paused: { resume: 'running', stop: 'stopping', taken: 'released', 'link-lost': 'unknown', retire: 'ended' },
   // It is believed when it rests; a device that refuses, or moves on, can be stopped again.
-  stopping: { rests: 'ended', moves: 'unstopped', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
+  stopping: { rests: 'ended', moves: 'unstopped', silent: 'silent', untold: 'unknown', 'link-lost': 'unknown', retire: 'ended' },
   unstopped: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   // Somebody else controls it: it ends when it rests.
   released: { rests: 'ended', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
+  // Silence after a stop is not rest: it says what it does, or is told again.
+  silent: { rests: 'ended', moves: 'unstopped', stop: 'stopping', 'link-lost': 'unknown', retire: 'ended' },
   // A link that came back, running or paused; a stop after all; or the device's own timer is over.
   unknown: { taken: 'released', restore: 'running', hold: 'paused', stop: 'stopping', 'ran-out': 'ended', retire: 'ended' },
   // It had reported rest, and moves again before its time is over.
@@ -67,7 +71,7 @@ describe('the safety of things that move', () => {
 
   it('something may be sent while armed or running, and is live from the click to the end', () => {
     expect(STATES.filter(mayMove)).toEqual(['armed', 'running']);
-    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unstopped', 'released', 'unknown']);
+    expect(STATES.filter(isLive)).toEqual(['armed', 'running', 'paused', 'stopping', 'unstopped', 'silent', 'released', 'unknown']);
   });
 
   it('nothing moves without a click, whatever else happens', () => {

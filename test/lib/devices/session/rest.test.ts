@@ -88,17 +88,6 @@ describe('a stop', () => {
     expect(device.told('stop')).toBe(1);
   });
 
-  it('of a device that then falls silent ends with a word about it', async () => {
-    let reports = (): Telemetry => MOVING;
-    const { runner, device, clock } = await running(() => reports());
-    reports = () => device.telemetry.value;
-    void runner.stop();
-    await clock.advance(4000);
-    expect(runner.view.state.value).toBe('stopping');
-    await clock.advance(3000);
-    expect([runner.view.state.value, runner.view.fault.value]).toEqual(['ended', 'rest-not-reported']);
-  });
-
   it('whose link is lost before the device rests stays unknown, and is sent again on the next link', async () => {
     const { runner, pass, device } = await running(() => MOVING);
     void runner.stop();
