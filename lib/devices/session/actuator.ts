@@ -16,10 +16,14 @@ export interface ActuatorParts {
   readonly limits: () => Limits;
   /** Asked right before sending anything except a stop. */
   readonly mayMove: () => boolean;
+  /** Whether the zone falls, as by a hand at the device: nothing is sent to it meanwhile. */
+  readonly falls: (zone: string) => boolean;
 }
 
 interface ZoneState {
   readonly level: number;
+  /** The device was left at this level, by a hand at it or by an earlier link: it was not sent. */
+  readonly left?: true;
   readonly atMs: number;
   readonly target: number;
   readonly wishedPerS: number | null;
@@ -74,6 +78,10 @@ export class Actuator {
   get levels(): Readonly<Record<string, number>> {
     const resting = this.#mode === 'quiet' || this.#mode === 'off';
     if (resting) return Object.fromEntries([...this.#used].map((id) => [id, 0]));
+    return Object.fromEntries([...this.#zones].flatMap(([id, { level, left }]) => (left ? [] : [[id, level]])));
+  }
+  /** The level that each zone was sent last, or left at. */
+  get known(): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#zones].map(([id, { level }]) => [id, level]));
   }
 
@@ -130,6 +138,12 @@ export class Actuator {
     this.forget();
     this.#timer.forget();
     this.#mode = 'moving';
+  }
+
+  /** Somebody at the device set these levels: the next ones go on from there. */
+  leaveAt(levels: Readonly<Record<string, number>>): void {
+    const atMs = this.#parts.clock.now();
+    for (const [id, level] of Object.entries(levels)) this.#zones.set(id, { level, left: true, atMs, target: level, wishedPerS: null });
   }
 
   /** Sends a manual command that is not part of the session. */
@@ -215,6 +229,9 @@ export class Actuator {
     }
     const range = this.#parts.limits().levels[zone.id];
     if (range === undefined) return true;
+    if (this.#parts.falls(zone.id)) return false;
+    // It is there, though nothing was sent.
+    if (before?.left && wished === before.level) return true;
     const to = Math.min(range.max, Math.max(range.min, wished));
     const from = before?.level ?? range.min;
     const fresh = before === null || before.target !== to;

@@ -21,9 +21,8 @@ import { openRecord } from './open-record';
 import { type LateReport, RecordKeeper } from './record-keeper';
 import { ReportAges } from './report-ages';
 import { RestWatch } from './rest-watch';
+import { RunWatch } from './run-watch';
 import type { RunnerParts, SessionConditions } from './runner-parts';
-import { Standstill } from './standstill';
-import { StartWatch } from './start-watch';
 import { AGAIN_MS, type StopResult, tryToStop } from './stop-tries';
 import { Timeline } from './timeline';
 import { findFaults } from './validate';
@@ -44,8 +43,7 @@ export class SessionRunner {
   readonly #actuator: Actuator;
   readonly #timeline: Timeline;
   readonly #over = new AbortController();
-  readonly #standstill = new Standstill();
-  readonly #starts = new StartWatch();
+  readonly #run: RunWatch;
   readonly #rest: RestWatch;
   readonly #ages: ReportAges;
   readonly #loss: LinkLoss;
@@ -79,8 +77,10 @@ export class SessionRunner {
       driver: parts.driver,
       clock: { now: () => this.#nowMs(), wait: (ms, signal) => parts.clock.wait(ms, signal) },
       limits: () => this.limits,
-      mayMove: () => mayMove(this.view.state.value) && parts.connected.value && !this.#standstill.rests,
+      mayMove: () => mayMove(this.view.state.value) && parts.connected.value && !this.#run.rests,
+      falls: (zone) => this.#run.falls(zone),
     });
+    this.#run = new RunWatch(parts.driver, () => this.#elapsed.ms);
     this.#loss = new LinkLoss(parts.driver, () => this.#elapsed.ms);
     this.#ages = new ReportAges(parts.driver, () => this.#elapsed.ms);
     this.#rest = new RestWatch(
@@ -139,7 +139,7 @@ export class SessionRunner {
     this.#stopAsked = false;
     this.#startedMs = this.#elapsed.ms;
     this.#lastTickMs = this.#startedMs;
-    void this.#run();
+    void this.#keepTime();
     return true;
   }
 
@@ -150,7 +150,7 @@ export class SessionRunner {
       return true;
     }
     if (!this.#go('pause')) return false;
-    this.#forgetRun();
+    this.#run.forget();
     this.#show();
     void this.#quieten();
     return true;
@@ -249,7 +249,7 @@ export class SessionRunner {
   /** For zones with an unknown level. Up and toggle need a click. */
   byHand(command: Extract<DriverCommand, { kind: 'nudge' | 'toggle' }>, click: Click | null): boolean {
     const raises = command.kind === 'toggle' || command.direction === 'up';
-    if (this.view.state.value !== 'running' || !this.#actuator.moving || this.#standstill.rests) return false;
+    if (this.view.state.value !== 'running' || !this.#actuator.moving || this.#run.rests) return false;
     if (raises && !click?.spend(this.#parts.clock.now())) return false;
     this.#actuator.byHand(command).catch((error: unknown) => this.#failed(error, false));
     return true;
@@ -315,7 +315,7 @@ export class SessionRunner {
     return this.#parts.driver === driver;
   }
 
-  async #run(): Promise<void> {
+  async #keepTime(): Promise<void> {
     const { clock } = this.#parts;
     const over = this.#over.signal;
     while (!(await this.#steerOnce()) && this.view.state.value === 'armed') await clock.wait(AGAIN_MS, over).catch(() => {});
@@ -357,12 +357,7 @@ export class SessionRunner {
         this.#timeline.pass(passedMs);
         if (this.#actuator.moving) this.#activeMs += knownMs;
         if (this.#timeline.over) void this.#stop('finished', nowMs);
-        else if (this.#standstill.isOver(this.#elapsed.ms)) this.#giveUp('stopped-at-device', 'at-device');
-        else if (this.#starts.isOver(this.#parts.driver.capabilities.peek(), this.#elapsed.ms)) {
-          // It was never active in this run.
-          this.#activeMs = this.#activeBeforeMs;
-          this.#giveUp('did-not-start', 'did-not-start');
-        } else this.#steer();
+        else this.#goOn();
         break;
       case 'paused':
         this.#pausedMs += passedMs;
@@ -383,6 +378,16 @@ export class SessionRunner {
   /** When the timer that was set ends the device, epoch ms; null: none was set, or nobody knows that it ends the device. */
   get #ownTimerUntilMs(): number | null {
     return this.#parts.driver.capabilities.peek().endsByItself ? this.#actuator.timerUntilMs : null;
+  }
+
+  #goOn(): void {
+    const { ended } = this.#run;
+    if (ended === null) this.#steer();
+    else {
+      // It was never active in this run.
+      if (ended.end === 'did-not-start') this.#activeMs = this.#activeBeforeMs;
+      this.#endAs(ended);
+    }
   }
 
   #followTimer(): void {
@@ -421,13 +426,13 @@ export class SessionRunner {
       return false;
     }
     // Somebody switched it off, or it is about to move again. A few ticks tell.
-    if (this.#standstill.rests) return true;
+    if (this.#run.rests) return true;
     this.#steering = true;
     let told = false;
     if (!target.quiet && !this.#actuator.moving) this.#beginRun();
     const toRest = target.quiet && this.#actuator.moving;
     if (toRest) {
-      this.#forgetRun();
+      this.#run.forget();
       this.#rest.begin('rest');
     } else if (!target.quiet) this.#rest.end();
     try {
@@ -494,7 +499,7 @@ export class SessionRunner {
     const telemetry = this.#parts.driver.telemetry.peek();
     const state = this.view.state.value;
     this.#checkExcess();
-    this.#hearMovement(telemetry);
+    this.#hearMovement();
     const { controlTaken } = telemetry;
     const { capabilities, heard } = this.#parts.driver;
     const ended = this.#isOn ? this.#deviceRun.hear(telemetry, heard.peek(), this.#phase, capabilities.peek().pauses) : null;
@@ -514,26 +519,19 @@ export class SessionRunner {
     this.#show();
   }
 
-  #hearMovement(telemetry: Telemetry): void {
-    const { moving, starting, levels, temperatureC } = this.#actuator;
-    if (!moving && !starting) return;
-    const { driver } = this.#parts;
-    const capabilities = driver.capabilities.peek();
-    this.#standstill.hear(capabilities, telemetry, this.#elapsed.ms);
-    this.#starts.hear(capabilities, driver.heard.peek(), { levels, temperatureC, taken: moving }, this.#elapsed.ms);
+  #hearMovement(): void {
+    const lowered = this.#run.hear(this.#actuator);
+    if (Object.keys(lowered).length === 0) return;
+    // A hand at the device wins: no level rises above that without a tap.
+    this.#timeline.holdAt(lowered);
+    this.#actuator.leaveAt(lowered);
   }
 
   /** Right before a start is handed over. */
   #beginRun(): void {
     this.#deviceRun.began(this.#parts.driver.telemetry.peek());
-    this.#starts.began();
+    this.#run.began();
     this.#activeBeforeMs = this.#activeMs;
-  }
-
-  /** It was told to rest, or nobody knows what it does. */
-  #forgetRun(): void {
-    this.#standstill.forget();
-    this.#starts.forget();
   }
 
   /**
@@ -683,7 +681,7 @@ export class SessionRunner {
     });
     this.view.asks.value = false;
     this.#actuator.forget();
-    this.#forgetRun();
+    this.#run.forget();
     this.#there = false;
     if (this.view.end.value === null) this.view.fault.value = 'link-lost';
     this.#note(this.#nowMs());
@@ -773,7 +771,7 @@ export class SessionRunner {
         // A person may have lowered it meanwhile.
         this.#timeline.holdAt(findLeftLevels(this.#parts.driver.capabilities.peek(), telemetry, true) ?? {});
         this.#actuator.takeOver();
-        this.#hearMovement(telemetry);
+        this.#hearMovement();
         if (this.#timeline.over) void this.stop('link-lost');
         else this.#steer();
     }

@@ -13,7 +13,7 @@ export class Timeline {
   readonly #ceilings = new Map<string, number>();
   /** What a person raised each zone to since `holdLowest`; null: zones without a ceiling are free. */
   #raised: Map<string, number> | null = null;
-  /** What each zone was left at when it was taken over; a level above it that a person sets ends that. */
+  /** What each zone was left at when it was taken over, or by a hand at the device; a level above it that a person sets ends that. */
   readonly #left = new Map<string, number>();
   #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
 
@@ -51,7 +51,6 @@ export class Timeline {
 
   /** Holds each of these zones at or below that level, in this step and every later one, until `setByHand` raises it. */
   holdAt(levels: Readonly<Record<string, number>>): void {
-    this.#left.clear();
     for (const [zone, level] of Object.entries(levels)) this.#left.set(zone, level);
   }
 

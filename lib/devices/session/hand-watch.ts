@@ -1,0 +1,86 @@
+import type { Capabilities, LevelUnit, Telemetry } from '../driver';
+import { findMeasured } from './measured-level';
+
+/** In steps of the range: devices report rounded values. */
+const SLACK = 1.5;
+const CHANGE = 0.75;
+/** A value that swings by more than this is believed to fall, in steps. Ours. */
+const MOST_SWING = 3;
+/** A level that was lowered by hand has stayed where it is for so long. Ours. */
+const STEADY_MS = 3000;
+/**
+ * From how far below its highest value a steady level was lowered by hand, by its unit; null: never, because it falls by itself. A belt may
+ * swing under its walker, a chamber lets go, and power is the rider's. Ours.
+ */
+const LOWERED: Readonly<Record<LevelUnit, number | null>> = { level: 1, percent: 10, 'km/h': 0.4, mmHg: null, W: null };
+
+interface Course {
+  readonly told: number;
+  /** The highest value since it was told less. */
+  readonly peak: number;
+  /** By how much it fell at most and rose again by itself: it falls when it falls by more. */
+  readonly swing: number;
+  /** The value that it has fallen to, and since when; null while it does not fall. */
+  readonly low: { readonly value: number; readonly sinceMs: number } | null;
+}
+
+/**
+ * Detects a hand at the device: a measured level that falls though it was not told to. Keeps the course of each zone since it was told less
+ * for the last time. The caller passes on every report, and owes `forget` when the device is told to rest or is not known any more.
+ */
+export class HandWatch {
+  readonly #courses = new Map<string, Course>();
+  readonly #lowered = new Map<string, number>();
+
+  /** @param told the level of each zone, as sent last or as it was left */
+  hear({ class: kind, zones }: Capabilities, report: Telemetry, told: Readonly<Record<string, number>>, nowMs: number): void {
+    for (const zone of zones) {
+      const level = told[zone.id];
+      const value = findMeasured(zone, report)?.value;
+      if (zone.range === undefined || level === undefined) this.#courses.delete(zone.id);
+      else if (value !== undefined) {
+        const course = follow(this.#courses.get(zone.id) ?? null, level, value, zone.range.step, nowMs);
+        const lowered = kind === 'compression' ? null : LOWERED[zone.unit ?? 'level'];
+        this.#courses.set(zone.id, this.#settle(zone.id, course, lowered, nowMs));
+      }
+    }
+  }
+
+  /** Whether it falls below what it was told: whatever is sent now could undo what somebody does at the device. */
+  falls(zone: string): boolean {
+    return (this.#courses.get(zone)?.low ?? null) !== null;
+  }
+
+  /** The level of each zone that somebody lowered since this was asked last. */
+  takeLowered(): Readonly<Record<string, number>> {
+    const lowered = Object.fromEntries(this.#lowered);
+    this.#lowered.clear();
+    return lowered;
+  }
+
+  forget(): void {
+    this.#courses.clear();
+    this.#lowered.clear();
+  }
+
+  /** A level that fell and stays: somebody lowered it, or it only swung. */
+  #settle(zone: string, course: Course, lowered: number | null, nowMs: number): Course {
+    const { peak, low } = course;
+    if (low === null || nowMs - low.sinceMs < STEADY_MS) return course;
+    if (lowered !== null && peak - low.value >= lowered) this.#lowered.set(zone, low.value);
+    return { ...course, peak: low.value, low: null };
+  }
+}
+
+function follow(before: Course | null, told: number, value: number, step: number, nowMs: number): Course {
+  if (before === null || told < before.told) return { told, peak: value, swing: before?.swing ?? 0, low: null };
+  const { low } = before;
+  const peak = Math.max(before.peak, value);
+  if (low !== null && value > low.value + CHANGE * step) {
+    const swing = Math.min(MOST_SWING * step, Math.max(before.swing, peak - low.value));
+    return { told, peak: value, swing, low: null };
+  }
+  const from = low === null ? peak - before.swing : low.value;
+  const falls = value < told - SLACK * step && value < from - CHANGE * step;
+  return { ...before, told, peak, low: falls ? { value, sinceMs: nowMs } : low };
+}
