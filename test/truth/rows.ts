@@ -283,7 +283,7 @@ export const ROWS: readonly TruthRow[] = [
       back();
       await pass(10);
     },
-    says: [RUNS],
+    says: ['Chamber 1: – (40 mmHg measured).'],
     never: ['Continue', 'lost'],
     wrote: NO_START,
   }),

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock';
 import { type DeviceDriver, type DriverCommand, DriverFault, type Zone } from '../driver';
 import { type Limits, RAMP_PER_S } from '../safety/limits';
 import { DeviceTimer } from './device-timer';
+import type { LeftLevels } from './left-levels';
 import { measuredLevel } from './measured-level';
 import { nextLevel } from './ramp';
 import type { TargetState } from './target-state';
@@ -54,6 +55,10 @@ export class Actuator {
   /** Counts changes between moving and rest. Work from before a change is not continued. */
   #turn = 0;
   #starting = false;
+  /** What was set when the link was lost. */
+  #beforeLoss: { readonly temperatureC: number | null; readonly programme: string | null } = { temperatureC: null, programme: null };
+  /** In a run that was taken over: the temperature that was set last; null in any other run. */
+  #takenOver: { readonly temperatureC: number | null } | null = null;
 
   constructor(parts: ActuatorParts) {
     this.#parts = parts;
@@ -127,23 +132,30 @@ export class Actuator {
   /** Call when the link is gone. */
   forget(): void {
     this.#turn++;
+    if (this.#mode === 'moving') this.#beforeLoss = { temperatureC: this.#temperatureC, programme: this.#programme };
     this.#mode = 'not-known';
+    this.#takenOver = null;
     this.#forgetLevels();
     this.#temperatureC = null;
     this.#programme = null;
   }
 
-  /** Goes on with a device that still runs, without a start: levels follow from low. */
-  takeOver(): void {
+  /** Goes on with a device that still runs, without a start, from the levels that it was left at. */
+  takeOver(left: LeftLevels): void {
+    const { temperatureC, programme } = this.#beforeLoss;
     this.forget();
     this.#timer.forget();
     this.#mode = 'moving';
+    this.#programme = programme;
+    this.#takenOver = { temperatureC };
+    this.leaveAt(left);
   }
 
   /** Somebody at the device set these levels: the next ones go on from there. */
-  leaveAt(levels: Readonly<Record<string, number>>): void {
+  leaveAt(levels: LeftLevels): void {
     const atMs = this.#parts.clock.now();
-    for (const [id, level] of Object.entries(levels)) this.#zones.set(id, { level, left: true, atMs, target: level, wishedPerS: null });
+    for (const [id, level] of Object.entries(levels))
+      if (level !== null) this.#zones.set(id, { level, left: true, atMs, target: level, wishedPerS: null });
   }
 
   /** Sends a manual command that is not part of the session. */
@@ -154,6 +166,7 @@ export class Actuator {
   #atRest(mode: 'off' | 'quiet', off: boolean): void {
     this.#turn++;
     this.#mode = mode;
+    this.#takenOver = null;
     this.#forgetLevels();
     if (!off) return;
     this.#temperatureC = null;
@@ -208,6 +221,9 @@ export class Actuator {
     if (temperatureC === undefined || range === null) return;
     const celsius = Math.min(range.max, Math.max(range.min, temperatureC));
     if (celsius === this.#temperatureC) return;
+    // Somebody may have lowered it, and nothing of a run that was taken over rises without a tap.
+    const left = this.#temperatureC ?? this.#takenOver?.temperatureC ?? null;
+    if (this.#takenOver !== null && left !== null && celsius >= left) return;
     if (await this.#tell({ kind: 'temperature', celsius }, forgive)) this.#temperatureC = celsius;
   }
 
@@ -217,9 +233,11 @@ export class Actuator {
   }
 
   /** True when the zone is at its target. Throws `refused-by-device` when a held zone stays above its level. */
-  async #setZone(zone: Zone, wished: number, { rampS, held }: TargetState): Promise<boolean> {
+  async #setZone(zone: Zone, wished: number, { rampS, held, unknown }: TargetState): Promise<boolean> {
     const nowMs = this.#parts.clock.now();
     const before = this.#zones.get(zone.id) ?? null;
+    // Whatever is sent could raise it.
+    if (this.#takenOver !== null && before === null && unknown.has(zone.id) && !held.includes(zone.id)) return true;
     if (zone.control !== 'absolute') {
       if ((before?.level ?? (zone.toggleOnly === true ? 0 : null)) === wished) return true;
       const command = zone.toggleOnly === true ? ({ kind: 'toggle', zone: zone.id } as const) : null;

@@ -14,7 +14,7 @@ import { Actuator } from './actuator';
 import type { LinkBackStep } from './after-link';
 import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, type RunPhase } from './device-end';
 import { describeRunning } from './doing';
-import { findLeftLevels } from './left-levels';
+import { findLeftLevels, type LeftLevels } from './left-levels';
 import { LinkLoss } from './link-loss';
 import { observe, zoneViews } from './observe';
 import { openRecord } from './open-record';
@@ -769,12 +769,16 @@ export class SessionRunner {
         this.#lastTickMs = this.#elapsed.ms;
         this.#go('restore');
         // A person may have lowered it meanwhile.
-        this.#timeline.holdAt(findLeftLevels(this.#parts.driver.capabilities.peek(), telemetry, true) ?? {});
-        this.#actuator.takeOver();
+        this.#takeOver(findLeftLevels(this.#parts.driver.capabilities.peek(), telemetry, true) ?? {});
         this.#hearMovement();
         if (this.#timeline.over) void this.stop('link-lost');
         else this.#steer();
     }
+  }
+
+  #takeOver(left: LeftLevels): void {
+    this.#timeline.holdAt(left);
+    this.#actuator.takeOver(left);
   }
 
   #note(nowMs: number): void {

@@ -9,6 +9,8 @@ export interface TargetState {
   readonly rampS: number;
   /** Time until the end of the session, s. */
   readonly leftS: number;
+  /** Zones of a device that was taken over whose level nobody knows: until somebody sets one, nothing is sent to them. */
+  readonly unknown: ReadonlySet<string>;
   /** Zones that must not exceed their level, even if somebody raises it at the device itself. */
   readonly held: readonly string[];
 }

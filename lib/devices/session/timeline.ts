@@ -1,5 +1,6 @@
 import type { SessionPlan } from '../../catalogue';
 import { levelsIn, positionAt, settingIn } from './course';
+import type { LeftLevels } from './left-levels';
 import type { TargetState } from './target-state';
 
 /**
@@ -14,7 +15,7 @@ export class Timeline {
   /** What a person raised each zone to since `holdLowest`; null: zones without a ceiling are free. */
   #raised: Map<string, number> | null = null;
   /** What each zone was left at when it was taken over, or by a hand at the device; a level above it that a person sets ends that. */
-  readonly #left = new Map<string, number>();
+  readonly #left = new Map<string, number | null>();
   #byHand: { readonly index: number; readonly levels: Readonly<Record<string, number>> } = { index: 0, levels: {} };
 
   constructor(steps: SessionPlan['steps']) {
@@ -49,14 +50,14 @@ export class Timeline {
     this.#raised = new Map();
   }
 
-  /** Holds each of these zones at or below that level, in this step and every later one, until `setByHand` raises it. */
-  holdAt(levels: Readonly<Record<string, number>>): void {
+  /** Holds each of these zones at or below that level, in this step and every later one, until `setByHand` raises it; null: not known. */
+  holdAt(levels: LeftLevels): void {
     for (const [zone, level] of Object.entries(levels)) this.#left.set(zone, level);
   }
 
   /** Lasts for the rest of step `index`. */
   setByHand(index: number, zone: string, level: number): void {
-    if (level > (this.#left.get(zone) ?? level)) this.#left.delete(zone);
+    if (level > (this.#left.get(zone) ?? Number.NEGATIVE_INFINITY)) this.#left.delete(zone);
     this.#raised?.set(zone, level);
     this.#byHand = { index, levels: { ...this.#byHandIn(index), [zone]: level } };
   }
@@ -74,13 +75,16 @@ export class Timeline {
       // A level set by hand is reached as fast as the limits allow.
       rampS: Object.keys(this.#byHandIn(here.index)).length > 0 ? 0 : (step.rampS ?? 0),
       leftS: here.allLeftMs / 1000,
+      unknown: new Set([...this.#left].flatMap(([zone, level]) => (level === null ? [zone] : []))),
       held: this.#raised === null ? [...this.#ceilings.keys()] : Object.keys(levels),
     };
   }
 
   #most(zone: string): number {
     const free = this.#raised === null ? Number.POSITIVE_INFINITY : (this.#raised.get(zone) ?? 0);
-    return Math.min(this.#ceilings.get(zone) ?? free, this.#left.get(zone) ?? Number.POSITIVE_INFINITY);
+    const left = this.#left.get(zone);
+    // A tap goes on from the lowest level where nobody knows it.
+    return Math.min(this.#ceilings.get(zone) ?? free, left === undefined ? Number.POSITIVE_INFINITY : (left ?? 0));
   }
 
   #byHandIn(index: number): Readonly<Record<string, number>> {

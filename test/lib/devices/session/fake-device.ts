@@ -92,6 +92,11 @@ export class FakeDevice implements DeviceDriver {
     if (this.connected.value) this.#report();
   }
 
+  /** Somebody sets a level at the device. */
+  turnTo(zone: string, level: number): void {
+    this.#levels = { ...this.#levels, [zone]: level };
+  }
+
   told(kind: OnWire['kind']): number {
     return this.wire.filter(({ what }) => what.kind === kind).length;
   }
