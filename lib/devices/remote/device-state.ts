@@ -12,7 +12,14 @@ import { snapshot } from './snapshot';
 /** A device with its readings; for Rebound's own pages only. */
 const detailedState = v.object({
   ...deviceState.entries,
-  readings: v.array(v.object({ quantity: v.picklist(QUANTITIES), value: v.number(), probe: v.exactOptional(v.number()), atMs: v.exactOptional(v.number()) })),
+  readings: v.array(
+    v.object({
+      quantity: v.picklist(QUANTITIES),
+      value: v.number(),
+      probe: v.exactOptional(v.number()),
+      atMs: v.exactOptional(v.number()),
+    }),
+  ),
 });
 export type DetailedState = v.InferOutput<typeof detailedState>;
 
