@@ -40,6 +40,7 @@ export function doingWords(doing: Doing): string {
 
 const FAULTS: Readonly<Record<SessionFault, readonly [what: MessageKey, todo: MessageKey]>> = {
   'device-refused': ['sessionRefused', 'sessionRefusedTodo'],
+  'not-pressed': ['sessionNotPressed', 'sessionNotPressedTodo'],
   'commands-failed': ['sessionFailed', 'sessionFailedTodo'],
   'stop-not-told': ['sessionStopUntold', 'sessionStopUntoldTodo'],
   'rest-not-seen': ['sessionRestNotSeen', 'sessionRestNotSeenTodo'],
@@ -118,6 +119,9 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'device-ended': 'endDeviceEnded',
   'did-not-start': 'endDidNotStart',
   'paused-too-long': 'endPausedTooLong',
+  'heart-rate-lost': 'endHeartRateLost',
+  'over-cap': 'endOverCap',
+  'slower-than-belt': 'endSlowerThanBelt',
 };
 
 const RESTS: Readonly<Record<Exclude<SessionRest, 'seen'>, MessageKey>> = { moves: 'endMoves', 'not-seen': 'endRestNotSeen' };

@@ -106,8 +106,9 @@ export class PaceGuard {
     this.#state = state;
     this.#why.value = state.why;
     if (command === null) return;
-    if (command.kind === 'stop') void this.#session.stop();
-    else if (!this.#session.setCeiling(BELT, command.kmh) && state.phase === 'stopping') void this.#session.stop();
+    if (command.kind === 'stop') void this.#session.stop(command.why);
+    else if (!this.#session.setCeiling(BELT, command.kmh) && state.phase === 'stopping')
+      void this.#session.stop(state.why ?? 'heart-rate-lost');
   }
 
   #input() {

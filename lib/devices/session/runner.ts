@@ -466,6 +466,7 @@ export class SessionRunner {
     this.#failures++;
     const refused = error instanceof DriverFault && error.code !== 'not-ready';
     if (refused && error.reason === 'fault') this.#endAs(describeDeviceEnd('fault', this.#parts.driver.telemetry.value));
+    else if (refused && error.code === 'not-pressed') this.#giveUp('not-pressed', 'did-not-start');
     else if (refused || atRest || this.#failures > FAILURES_ALLOWED) this.#giveUp(refused ? 'device-refused' : 'commands-failed', 'fault');
   }
 

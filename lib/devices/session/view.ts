@@ -29,6 +29,8 @@ export type Doing =
 export type SessionFault =
   /** Commands failed, and the session was stopped. */
   | 'device-refused'
+  /** It waited for a press at it, and nobody pressed. */
+  | 'not-pressed'
   | 'commands-failed'
   /** The stop could not be sent, so the device may still run. */
   | 'stop-not-told'

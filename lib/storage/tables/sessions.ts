@@ -10,7 +10,7 @@ import { defineTable, type ReboundDatabase } from '../table';
 
 /**
  * From `device-timer` on: what the device said of itself. `device-ended`: it did not say why. `did-not-start`: it took the start, and reported that
- * it rests.
+ * it rests. From `heart-rate-lost` on: a walk under a heart-rate cap.
  */
 export const SESSION_ENDS = [
   'finished',
@@ -31,6 +31,9 @@ export const SESSION_ENDS = [
   'device-ended',
   'did-not-start',
   'paused-too-long',
+  'heart-rate-lost',
+  'over-cap',
+  'slower-than-belt',
 ] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 

@@ -40,10 +40,10 @@ function walk() {
       belt = Math.min(belt, kmh);
       return true;
     },
-    stop: async () => {
+    stop: async (as = 'stopped') => {
       stops++;
       belt = 0;
-      end.value = 'stopped';
+      end.value = as;
     },
   } as unknown as SessionRunner;
   const guard = new PaceGuard(session, SETTINGS, { clock, strap, beltKmh: () => belt });
@@ -53,6 +53,7 @@ function walk() {
     tapped,
     ceilings,
     stops: () => stops,
+    end,
     takes: (does: boolean) => {
       takes = does;
     },
@@ -114,6 +115,13 @@ describe('a walk under a heart-rate cap', () => {
     expect(the.stops()).toBe(0);
     await the.walkFor(12, hrBpm, contact);
     expect(the.stops()).toBe(1);
-    expect(the.guard.why.value).toBe('heart-rate-lost');
+    expect([the.guard.why.value, the.end.value]).toEqual(['heart-rate-lost', 'heart-rate-lost']);
+  });
+
+  it('is recorded as ended by the cap, not by the person, when the heart rate stays there', async () => {
+    const the = walk();
+    await the.walkFor(25, 80);
+    await the.walkFor(90, 115);
+    expect([the.stops(), the.end.value]).toEqual([1, 'over-cap']);
   });
 });

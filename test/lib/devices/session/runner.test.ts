@@ -223,6 +223,14 @@ describe('failures', () => {
     expect(device.told('stop')).toBeGreaterThan(0);
   });
 
+  it('a press at the device that did not come is named as such, not as a fault', async () => {
+    const { clock, device, runner, start } = setUp();
+    device.failures.push(new DriverFault('not-pressed'));
+    start();
+    await clock.advance(2000);
+    expect([runner.view.state.value, runner.view.end.value, runner.view.fault.value]).toEqual(['ended', 'did-not-start', 'not-pressed']);
+  });
+
   it('one failed command is retried; three in a row end the session', async () => {
     const fault = () => new BluetoothFault('gatt-error');
     const one = setUp();
