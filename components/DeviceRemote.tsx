@@ -10,7 +10,7 @@ import { useDeviceCommands } from './use-devices';
 
 /** Remote control of one device: what it does, for how long, and its buttons, with Stop first. */
 export function DeviceRemote({ device }: { device: DeviceState }) {
-  const { id, state, batteryPct, stops, session, again, unrest } = device;
+  const { id, state, batteryPct, stops, session, tested, again, unrest } = device;
   const left = useCountDown(session);
   const name = device.name ?? id;
   const { problem, send, move } = useDeviceCommands();
@@ -35,6 +35,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
           )}
         </div>
       )}
+      {tested && <strong>{t('doingTested')}</strong>}
       <div class="row">
         {(stops || session !== null) && (
           <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop', id)}>
@@ -60,7 +61,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
             {t('sessionSkip')}
           </button>
         )}
-        {session === null && again && (
+        {session === null && !tested && again && (
           <button type="button" class="quiet" onClick={(event) => void move('start', id, event)}>
             <RotateCcw size={16} aria-hidden="true" />
             {t('panelAgain')}

@@ -8,6 +8,7 @@ import type { DriverKinds } from '../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
 import type { DryRunSession } from '../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../lib/devices/inspector/inspector';
+import type { ConformanceTests } from '../../lib/devices/links/conformance-tests';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import type { HostTimer } from '../../lib/devices/remote/host-timer';
@@ -40,6 +41,7 @@ export interface AppProps {
   readonly strap: StrapLink;
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly tests: ConformanceTests;
   readonly guided: GuidedSessions;
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
@@ -63,7 +65,22 @@ const NAVIGATION = [
 ] as const;
 
 /** The frame of the app tab. The address's fragment selects the screen, so that back and forward work. */
-export function App({ db, session, strap, devices, sessions, guided, breath, kinds, inspector, dry, timers, emergency, owned }: AppProps) {
+export function App({
+  db,
+  session,
+  strap,
+  devices,
+  sessions,
+  tests,
+  guided,
+  breath,
+  kinds,
+  inspector,
+  dry,
+  timers,
+  emergency,
+  owned,
+}: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
   const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} emergency={emergency} /> : <OtherRunningBar />;
@@ -124,6 +141,7 @@ export function App({ db, session, strap, devices, sessions, guided, breath, kin
           <DevicesScreen
             devices={devices}
             sessions={sessions}
+            tests={tests}
             guided={guided}
             kinds={kinds}
             inspector={inspector}

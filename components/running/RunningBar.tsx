@@ -32,8 +32,11 @@ export function RunningBar(props: RunningBarProps) {
   const running = states.flatMap(({ id, name, session, unrest }) =>
     session === null || unrest !== null ? [] : [{ id, name: name ?? id, session }],
   );
+  const tested = states.flatMap((device) =>
+    device.tested && device.unrest === null ? [{ ...device, name: device.name ?? device.id }] : [],
+  );
   const left = states.filter(({ leftRunning, unrest }) => leftRunning !== null && unrest === null);
-  const lines = running.length + timers.length;
+  const lines = running.length + tested.length + timers.length;
   if (!states.some(mayBeRunning) && timers.length === 0) return null;
   const line = (id: string) => ({ nowMs, stop: () => send('stop', id), stopsOnEscape: stopsOnEscape && lines === 1 });
   return (
@@ -55,6 +58,11 @@ export function RunningBar(props: RunningBarProps) {
           <strong>{name}</strong>
         </RunningLine>
       ))}
+      {tested.map(({ id, name }) => (
+        <RunningLine key={id} name={name} doing={t('doingTested')} ends={ENDLESS} {...line(id)}>
+          <strong>{name}</strong>
+        </RunningLine>
+      ))}
       {timers.map(({ id, name, address, state, ...ends }) => (
         <RunningLine key={id} name={name} doing={state === 'paused' ? t('doingPaused') : null} ends={ends} {...line(id)}>
           {links ? <a href={address}>{name}</a> : <strong>{name}</strong>}
@@ -72,6 +80,9 @@ export function RunningBar(props: RunningBarProps) {
     </section>
   );
 }
+
+/** Nobody knows how long it runs. */
+const ENDLESS = { endsAtMs: null, leftS: null };
 
 interface RunningLineProps {
   readonly name: string;

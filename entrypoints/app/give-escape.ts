@@ -2,6 +2,7 @@ import { onEscape } from '../../components/app/devices/use-escape';
 import { orderDevice } from '../../lib/browser/order-device';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { stopEverything } from '../../lib/devices/remote/carry-out';
+import { toDeviceStates } from '../../lib/devices/remote/device-state';
 import { EmergencyStop, type RunningNames } from '../../lib/devices/remote/emergency-stop';
 import { type HostTimer, toTimerStates } from '../../lib/devices/remote/host-timer';
 import { listRunningNames, watchRunning } from '../../lib/devices/remote/running';
@@ -32,16 +33,7 @@ export function giveEscape(
 }
 
 function listOwn(devices: DeviceRegistry, sessions: DeviceSessions, timers: readonly HostTimer[]): RunningNames {
-  const hosted = listRunningNames(
-    [],
-    toTimerStates(timers, () => 0),
-  );
-  return { ...hosted, devices: [...listRunning(devices, sessions), ...hosted.devices] };
-}
-
-function listRunning(devices: DeviceRegistry, { sessions, leftRunning }: DeviceSessions): string[] {
-  const live = [...sessions.value]
-    .filter(([, session]) => session.live)
-    .map(([id]) => ({ id, name: devices.controlled(id)?.name ?? null }));
-  return [...live, ...leftRunning.value].map(({ id, name }) => devices.findName({ id, name }) ?? id);
+  // Names have no times.
+  const nowMs = () => 0;
+  return listRunningNames(toDeviceStates(devices, sessions, nowMs), toTimerStates(timers, nowMs));
 }

@@ -27,6 +27,7 @@ import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guid
 import { DryRunSession, dryRunHost } from '../../lib/devices/inspector/dry-session';
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { listVendorServices } from '../../lib/devices/inspector/vendor-services';
+import { ConformanceTests } from '../../lib/devices/links/conformance-tests';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
 import { demoDevice, paceDemo, strapTransport } from '../../lib/devices/links/transports';
 import { browserMarks } from '../../lib/devices/marks/mark-store';
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
     deviceSessions,
     demo: demoDevice,
   });
+  const tests = new ConformanceTests(devices, steady);
   // Registered before anything waits for the database or for another tab: a stop must not depend on either.
   const timers: HostTimer[] = [];
   const { emergency, own } = giveEscape(devices, deviceSessions, timers);
@@ -144,6 +146,7 @@ async function main(): Promise<void> {
         strap={strap}
         devices={devices}
         sessions={sessions}
+        tests={tests}
         guided={guided}
         breath={breath}
         kinds={kinds}

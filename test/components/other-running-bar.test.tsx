@@ -32,6 +32,7 @@ const BED: DetailedState = {
   batteryPct: null,
   stops: true,
   session: { state: 'running', doing: 'holding', step: 1, steps: 1, endsAtMs: null, leftS: 600 },
+  tested: false,
   again: false,
   leftRunning: null,
   unrest: null,
@@ -60,6 +61,7 @@ describe('the bar of what runs, outside the app', () => {
   it.each<[string, readonly DetailedState[], readonly TimerState[], string]>([
     ['a session', [BED], [], 'Stopped: Bed.'],
     ['a device that was left running', [{ ...BED, state: 'closed', session: null, leftRunning: 'closed' }], [], 'Stopped: Bed.'],
+    ['a conformance test', [{ ...BED, session: null, tested: true }], [], 'Stopped: Bed.'],
     ['breathing', [], [BREATHING], 'Stopped: Breathing.'],
     ['a session and breathing', [BED], [BREATHING], 'Stopped: Bed and Breathing.'],
   ])('stops everything on Escape while there is %s, says so, and nothing else hears the key', async (_, devices, timers, said) => {
@@ -95,6 +97,14 @@ describe('the bar of what runs, outside the app', () => {
     render(<OtherRunningBar />);
     expect(pressEscape()).toBe(true);
     expect(orderDevice).not.toHaveBeenCalled();
+  });
+
+  it('has a Stop for a device under test, with what it does', () => {
+    runs([{ ...BED, session: null, tested: true }]);
+    render(<OtherRunningBar />);
+    expect(document.querySelector('[data-running="Bed"]')?.textContent).toBe('Bed Conformance testStop');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop Bed' }));
+    expect(send).toHaveBeenLastCalledWith('stop', 'bed');
   });
 
   it('has a Stop for each that runs, and one for all where there are several; Escape stands on the one that does the same', () => {

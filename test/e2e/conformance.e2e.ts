@@ -100,6 +100,17 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the conformance test', ()
     await pass(page, device, 20);
     await see(page, 'of 9');
     await look(page, 'conformance-running');
+    // It goes on while another screen is shown, with its Stop there.
+    await page.evaluate(() => {
+      location.hash = '#today';
+    });
+    await page.waitForSelector('.running-bar [data-running="Simulated massager"] button.stop');
+    await look(page, 'conformance-running-on-today');
+    await pass(page, device, 4);
+    await page.evaluate(() => {
+      location.hash = '#devices';
+    });
+    await page.waitForSelector('[data-conformance="running"]');
     await finish(page, device);
     expect(await found(page)).toHaveLength(REQUIREMENTS.length);
     expect(await failed(page)).toEqual([]);
@@ -108,6 +119,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the conformance test', ()
     // The last stop is watched until the device rests.
     await pass(page, device, 6);
     await page.waitForSelector('[data-device="Simulated massager"] [data-session="set-up"]');
+    expect(await page.$('.running-bar')).toBeNull();
     expect(app.problems).toEqual([]);
   }, 300_000);
 
@@ -163,8 +175,19 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the conformance test', ()
     model.allow(radio.nowMs);
     await pass(page, device, 4);
     expect(await page.$eval('main', (main) => main.innerText.includes('Press the button'))).toBe(false);
+    await page.evaluate(() => {
+      location.hash = '#plan';
+    });
+    await page.waitForSelector('.running-bar [data-running]');
     await page.keyboard.press('Escape');
-    await finish(page, device);
+    await pass(page, device, 4);
+    expect(await page.$eval('[data-stop-toast]', ({ textContent }) => textContent)).toMatch(
+      /^(Stopped|Told to stop): Simulated massager\./,
+    );
+    await page.evaluate(() => {
+      location.hash = '#devices';
+    });
+    await page.waitForSelector('[data-conformance="done"]');
     await see(page, 'You stopped the test.');
     expect(model.state(radio.nowMs).state).toBe('idle');
     await look(page, 'conformance-stopped');

@@ -1,68 +1,40 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { BluetoothFault } from '../../../lib/bluetooth/fault';
-import { clock } from '../../../lib/core/clock';
-import {
-  CONFORMANCE_STEPS,
-  type ConformanceReport,
-  type ConformanceStep,
-  runConformance,
-} from '../../../lib/devices/drivers/open-recovery';
+import { useState } from 'preact/hooks';
+import { CONFORMANCE_STEPS, type ConformanceStep } from '../../../lib/devices/drivers/open-recovery';
+import { type ConformanceTests, IDLE } from '../../../lib/devices/links/conformance-tests';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
 import { ConformanceResult } from './ConformanceResult';
 import { endedWords, partWords } from './conformance-words';
-import { useEscape } from './use-escape';
 
 interface ConformanceProps {
   readonly id: string;
   readonly name: string;
-  readonly devices: DeviceRegistry;
+  readonly devices: Pick<DeviceRegistry, 'mayBeAlone'>;
+  readonly tests: ConformanceTests;
   /** Connected or connecting. What was found stays when the link is lost. */
   readonly linked: boolean;
 }
 
-type Stage =
-  | { readonly kind: 'idle' | 'not-begun' }
-  | { readonly kind: 'running'; readonly step: ConformanceStep }
-  | { readonly kind: 'done'; readonly report: ConformanceReport };
-
 /** A press is only needed by some devices, so it is no part of its own. */
 const PARTS = CONFORMANCE_STEPS.filter((step) => step !== 'press');
 
-/** Tests a connected Open Recovery device against its profile, after a warning and a click. */
-export function Conformance({ id, name, devices, linked }: ConformanceProps) {
+/** Tests a connected Open Recovery device against its profile, after a warning and a click. The Stop is the card's own, and the bar's. */
+export function Conformance({ id, name, devices, tests, linked }: ConformanceProps) {
   const [empty, setEmpty] = useState(false);
-  const [stage, setStage] = useState<Stage>({ kind: 'idle' });
   const [failure, setFailure] = useState<Error | null>(null);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(new BluetoothFault('aborted')), []);
-  const stop = () => running.current?.abort(new BluetoothFault('aborted'));
-  useEscape(stage.kind === 'running', stop);
+  const stage = tests.stages.value.get(id) ?? IDLE;
+  // Where its screen was left meanwhile, it is shown again as it was.
+  const [open] = useState(stage.kind !== 'idle');
   if (failure !== null) throw failure;
-  const run = async () => {
-    const over = new AbortController();
-    running.current = over;
-    setStage({ kind: 'running', step: 'describe' });
-    const onStep = (step: ConformanceStep) => setStage({ kind: 'running', step });
-    try {
-      const report = await devices.alone(id, (link, signal) => runConformance({ link, clock, onStep }, signal), over.signal);
-      setStage({ kind: 'done', report });
-    } catch (error) {
-      if (!(error instanceof BluetoothFault)) throw error;
-      // The link was lost, or something else took the device, before the test began.
-      setStage({ kind: 'not-begun' });
-    } finally {
-      setEmpty(false);
-    }
-  };
+  const run = () => tests.run(id).finally(() => setEmpty(false));
   const lost = stage.kind === 'not-begun' ? endedWords('link-lost') : null;
   return (
-    <details class="conformance" data-conformance={stage.kind}>
+    <details class="conformance" data-conformance={stage.kind} open={open}>
       <summary>{t('conformTitle')}</summary>
       <div class="stack">
         {stage.kind === 'running' ? (
-          <Progress step={stage.step} stop={stop} />
+          <Progress step={stage.step} />
         ) : (
           <>
             {lost !== null && <Notice kind="warn" what={lost.what} todo={lost.todo} live />}
@@ -92,15 +64,10 @@ export function Conformance({ id, name, devices, linked }: ConformanceProps) {
   );
 }
 
-function Progress({ step, stop }: { readonly step: ConformanceStep; readonly stop: () => void }) {
+function Progress({ step }: { readonly step: ConformanceStep }) {
   const at = Math.max(0, PARTS.indexOf(step === 'press' ? 'refuse' : step));
   return (
     <>
-      <div>
-        <button type="button" class="stop large" onClick={stop}>
-          {t('deviceStop')}
-        </button>
-      </div>
       {step === 'press' && <Notice kind="warn" what={t('conformPress')} todo={t('conformPressTodo')} live />}
       <div class="stack tight">
         <p role="status">{t('conformProgress', at + 1, PARTS.length, partWords(step))}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ConformanceTests } from '../../../lib/devices/links/conformance-tests';
 import type { ScreenDevice } from '../../../lib/devices/links/device-list';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
@@ -21,13 +22,14 @@ interface DeviceCardProps {
   readonly device: ScreenDevice;
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly tests: ConformanceTests;
   readonly able: boolean;
   /** Another surface asked for it: it is scrolled to, with the focus. */
   readonly sought: boolean;
 }
 
 /** One device: its kind, state, battery, current readings, and actions. */
-export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCardProps) {
+export function DeviceCard({ device, devices, sessions, tests, able, sought }: DeviceCardProps) {
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!sought) return;
@@ -47,6 +49,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
   const controlled = linked ? devices.controlled(id) : null;
   // A running session has its own Stop.
   const running = sessions.deviceSessions.sessions.value.get(id)?.live === true;
+  const tested = sessions.deviceSessions.marks.watched.value.has(id);
   const act = (work: () => Promise<CommandOutcome>) =>
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
@@ -73,7 +76,12 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
       {problem !== null && <Notice kind="warn" what={problem} live />}
       <div class="row">
         {live?.stops && !running && (
-          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => act(() => devices.stop(id))}>
+          <button
+            type="button"
+            class={tested ? 'stop large' : 'stop'}
+            aria-label={t('deviceStopName', name)}
+            onClick={() => act(() => devices.stop(id))}
+          >
             {t('deviceStop')}
           </button>
         )}
@@ -101,7 +109,7 @@ export function DeviceCard({ device, devices, sessions, able, sought }: DeviceCa
       {driverKind !== null && lacking && row !== null && (
         <DriverSecrets driverKind={driverKind} row={row} save={(secrets) => devices.giveSecrets(id, secrets)} />
       )}
-      {driverKind?.testable === true && <Conformance id={id} name={name} devices={devices} linked={linked} />}
+      {driverKind?.testable === true && <Conformance id={id} name={name} devices={devices} tests={tests} linked={linked} />}
       {row !== null && (
         <DeviceDetails
           row={row}

@@ -4,6 +4,7 @@ import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
+import type { ConformanceTests } from '../../../lib/devices/links/conformance-tests';
 import { devicesOnScreen } from '../../../lib/devices/links/device-list';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
@@ -22,6 +23,7 @@ import { PairCard } from './PairCard';
 interface DevicesScreenProps {
   readonly devices: DeviceRegistry;
   readonly sessions: SessionParts;
+  readonly tests: ConformanceTests;
   readonly guided: GuidedSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
@@ -34,7 +36,7 @@ interface DevicesScreenProps {
 }
 
 /** Devices: pairing, current readings, connecting, forgetting; the inspector for unknown ones; the timer for those without Bluetooth. */
-export function DevicesScreen({ devices, sessions, guided, kinds, inspector, dry, part, item, owned }: DevicesScreenProps) {
+export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspector, dry, part, item, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
@@ -57,7 +59,15 @@ export function DevicesScreen({ devices, sessions, guided, kinds, inspector, dry
           {all !== null && all.length > 0 && (
             <ul class="devices" aria-label={t('devicesYours')}>
               {all.map((device) => (
-                <DeviceCard key={device.id} device={device} devices={devices} sessions={sessions} able={able} sought={device.id === part} />
+                <DeviceCard
+                  key={device.id}
+                  device={device}
+                  devices={devices}
+                  sessions={sessions}
+                  tests={tests}
+                  able={able}
+                  sought={device.id === part}
+                />
               ))}
             </ul>
           )}

@@ -260,9 +260,21 @@ export class DeviceRegistry {
       return await link.alone(work, signal);
     } finally {
       // Whatever the work did, the device rests before anything else may run it; if it cannot be told, the person is asked.
-      if (controlled !== null) await this.#stops.one(id);
-      unwatch();
+      const outcome = controlled === null ? null : await this.#stops.one(id);
+      if (outcome === 'stopping') this.#atRest(link, unwatch);
+      else unwatch();
     }
+  }
+
+  /** Calls `then` when a device that took a stop rests, moves on, or has no link any more. */
+  #atRest(link: DeviceLink, then: () => void): void {
+    const { marks } = this.#parts.deviceSessions;
+    const end = effect(() => {
+      if (marks.all.value.has(link.id) && link.unrest === null && link.state === 'ready') return;
+      untracked(then);
+      queueMicrotask(() => end());
+    });
+    this.#ends.push(end);
   }
 
   /** Emergency stop: everything that is linked, runs, or may be running (`Stops.all`). Each stop is handed over before this returns. */

@@ -25,14 +25,15 @@ export type DetailedState = v.InferOutput<typeof detailedState>;
 
 export const deviceStates = snapshot('devices', v.array(detailedState));
 
-/** The connected devices, those whose session is not over, and those that may still be running. Reads signals. */
+/** The connected devices, those on which something runs, and those that may still be running. Reads signals. */
 export function toDeviceStates(
   registry: Pick<DeviceRegistry, 'live' | 'findName' | 'controlled'>,
   deviceSessions: DeviceSessions,
   nowMs: () => number,
 ): DetailedState[] {
   const sessions = deviceSessions.sessions.value;
-  const left = new Map(deviceSessions.leftRunning.value.map((mark) => [mark.id, mark]));
+  const watched = deviceSessions.marks.watched.value;
+  const left = new Set(deviceSessions.leftRunning.value.map(({ id }) => id));
   const linked = registry.live.value
     .filter(({ id, state }) => isLinked(state) || sessions.get(id)?.live)
     .map((device) => ({
@@ -43,17 +44,28 @@ export function toDeviceStates(
       batteryPct: device.batteryPct,
       stops: device.stops,
       session: toSessionState(sessions.get(device.id), nowMs),
+      tested: watched.has(device.id),
       again: sessions.has(device.id) && registry.controlled(device.id) !== null,
       unrest: toUnrest(sessions.get(device.id), device.unrest ?? null),
       leftRunning: left.has(device.id) ? whyLeft(deviceSessions, device.id) : null,
       readings: [...device.readings],
     }));
-  for (const { id } of linked) left.delete(id);
-  return [...linked, ...[...left.values()].map((mark) => toLeftState(mark, whyLeft(deviceSessions, mark.id)))];
+  const known = new Set(linked.map(({ id }) => id));
+  // Also one that was forgotten while its session runs.
+  const others = [...deviceSessions.marks.all.value.values()].filter(({ id }) => !known.has(id));
+  return [
+    ...linked,
+    ...others.map((mark) => ({
+      ...toLeftState({ ...mark, name: registry.findName(mark) }),
+      session: toSessionState(sessions.get(mark.id), nowMs),
+      tested: watched.has(mark.id),
+      leftRunning: left.has(mark.id) ? whyLeft(deviceSessions, mark.id) : null,
+    })),
+  ];
 }
 
 /** A device without a link that may still be running. */
-export function toLeftState({ id, name }: Mark, why: DetailedState['leftRunning'] = 'closed'): DetailedState {
+export function toLeftState({ id, name }: Pick<Mark, 'id' | 'name'>): DetailedState {
   return {
     id,
     name,
@@ -62,8 +74,9 @@ export function toLeftState({ id, name }: Mark, why: DetailedState['leftRunning'
     batteryPct: null,
     stops: true,
     session: null,
+    tested: false,
     again: false,
-    leftRunning: why,
+    leftRunning: 'closed',
     unrest: null,
     readings: [],
   };

@@ -72,6 +72,8 @@ export const deviceState = v.object({
   stops: v.boolean(),
   /** The session on the device, including one whose end is unknown; null for none. */
   session: v.nullable(sessionState),
+  /** Whether a conformance test runs on it. */
+  tested: v.boolean(),
   /** Whether a session ran there in this tab and can be repeated. */
   again: v.boolean(),
   /** It may still be running and no session watches it: Rebound closed meanwhile, or gave up the link; null: neither. */

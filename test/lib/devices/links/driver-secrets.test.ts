@@ -235,7 +235,7 @@ describe('a link without its driver', () => {
   });
 
   it('allows nothing else meanwhile, and Stop ends it', async () => {
-    const { clock, registry, id } = await paired();
+    const { clock, registry, deviceSessions, id } = await paired();
     let ended: unknown = null;
     const work = registry
       .alone(
@@ -252,6 +252,11 @@ describe('a link without its driver', () => {
     await passing(clock, work);
     // It is watched until it reports rest.
     expect(await passing(clock, stopping)).toBe('stopping');
+    // Until then it is shown as under test, and not as one that nobody has seen stop.
+    const shown = () => [[...deviceSessions.marks.watched.value], deviceSessions.leftRunning.value];
+    expect(shown()).toEqual([[id], []]);
+    await lasting(clock, () => deviceSessions.marks.all.value.size === 0);
+    expect(shown()).toEqual([[], []]);
     expect(ended).toBeInstanceOf(BluetoothFault);
     expect(registry.controlled(id)?.connected.value).toBe(true);
   });
