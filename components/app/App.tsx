@@ -7,6 +7,7 @@ import type { StrapLink } from '../../lib/check/strap-link';
 import type { DriverKinds } from '../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../lib/devices/guided/guided-sessions';
 import type { DryRunSession } from '../../lib/devices/inspector/dry-session';
+import type { HandWrites } from '../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../lib/devices/inspector/inspector';
 import type { ConformanceTests } from '../../lib/devices/links/conformance-tests';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
@@ -46,6 +47,7 @@ export interface AppProps {
   readonly breath: BreathingSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly dry: DryRunSession;
   /** What runs without a device. */
   readonly timers: readonly HostTimer[];
@@ -76,6 +78,7 @@ export function App({
   breath,
   kinds,
   inspector,
+  hand,
   dry,
   timers,
   emergency,
@@ -145,6 +148,7 @@ export function App({
             guided={guided}
             kinds={kinds}
             inspector={inspector}
+            hand={hand}
             dry={dry}
             part={part}
             item={item}

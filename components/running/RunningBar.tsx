@@ -7,6 +7,7 @@ import type { SafeCommand, SessionState } from '../../lib/devices/remote/schema'
 import { clockTime, t } from '../../lib/i18n';
 import { doingWords } from '../session/words';
 import { useCountDown } from '../use-count-down';
+import { HandWritten } from './HandWritten';
 import { LeftRunning } from './LeftRunning';
 import './running.css';
 import { UnrestNotice } from './UnrestNotice';
@@ -36,7 +37,9 @@ export function RunningBar(props: RunningBarProps) {
     device.tested && device.unrest === null ? [{ ...device, name: device.name ?? device.id }] : [],
   );
   const left = states.filter(({ leftRunning, unrest }) => leftRunning !== null && unrest === null);
-  const lines = running.length + tested.length + timers.length;
+  const written = timers.filter((timer) => timer.written !== undefined);
+  const timed = timers.filter((timer) => timer.written === undefined);
+  const lines = running.length + tested.length + timed.length;
   if (!states.some(mayBeRunning) && timers.length === 0) return null;
   const line = (id: string) => ({ nowMs, stop: () => send('stop', id), stopsOnEscape: stopsOnEscape && lines === 1 });
   return (
@@ -63,7 +66,7 @@ export function RunningBar(props: RunningBarProps) {
           <strong>{name}</strong>
         </RunningLine>
       ))}
-      {timers.map(({ id, name, address, state, ...ends }) => (
+      {timed.map(({ id, name, address, state, ...ends }) => (
         <RunningLine key={id} name={name} doing={state === 'paused' ? t('doingPaused') : null} ends={ends} {...line(id)}>
           {links ? <a href={address}>{name}</a> : <strong>{name}</strong>}
         </RunningLine>
@@ -74,6 +77,9 @@ export function RunningBar(props: RunningBarProps) {
           {t('runningStopAll')}
         </button>
       )}
+      {written.map((timer) => (
+        <HandWritten key={timer.id} timer={timer} send={send} saysOff={saysOff} />
+      ))}
       {left.map((device) => (
         <LeftRunning key={device.id} device={device} send={send} saysOff={saysOff} />
       ))}

@@ -25,6 +25,7 @@ import { DriverKinds } from '../../lib/devices/drivers/kinds';
 import { guidedHost } from '../../lib/devices/guided/guided-host';
 import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
 import { DryRunSession, dryRunHost } from '../../lib/devices/inspector/dry-session';
+import { HandWrites, handHost } from '../../lib/devices/inspector/hand-writes';
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { listVendorServices } from '../../lib/devices/inspector/vendor-services';
 import { ConformanceTests } from '../../lib/devices/links/conformance-tests';
@@ -118,7 +119,8 @@ async function main(): Promise<void> {
     take: (id) => devices.disconnect(id) !== 'busy',
   });
   const dry = new DryRunSession(inspector, browserMarks, () => clock.now());
-  timers.push(dryRunHost(dry));
+  const hand = new HandWrites(inspector, () => kinds.all.value, browserMarks, clock);
+  timers.push(dryRunHost(dry), handHost(hand));
   const leaving = new AbortController();
   addEventListener('pagehide', () => {
     leaving.abort();
@@ -130,8 +132,10 @@ async function main(): Promise<void> {
     kinds.close();
     devices.close(lingering);
     // A stop that is on its way needs the link, which ends with the page.
-    if (dry.moving.value === null) inspector.close();
-    else dry.stop(dry.moving.value).catch((error: unknown) => console.error(error));
+    const { value: run } = dry.moving;
+    if (run === null && !hand.stoppable) inspector.close();
+    if (run !== null) dry.stop(run).catch((error: unknown) => console.error(error));
+    if (hand.stoppable) hand.stop().catch((error: unknown) => console.error(error));
     void ask('app-left', {}).catch(() => {
       // The background answers a page that is gone, so nobody waits for it.
     });
@@ -151,6 +155,7 @@ async function main(): Promise<void> {
         breath={breath}
         kinds={kinds}
         inspector={inspector}
+        hand={hand}
         dry={dry}
         timers={timers}
         emergency={emergency}

@@ -107,6 +107,20 @@ describe('the bar of what runs, outside the app', () => {
     expect(send).toHaveBeenLastCalledWith('stop', 'bed');
   });
 
+  it.each([
+    ['no-stop', ['It is off']],
+    ['stop-known', ['Stop', 'It is off']],
+  ] as const)('asks about what the inspector wrote, with a Stop only where one is known: %s', (written, buttons) => {
+    const timer: TimerState = { ...BREATHING, id: 'timer:inspector', name: 'Bed', state: 'running', leftS: null, written };
+    runs([], [timer]);
+    render(<OtherRunningBar hearsEscape />);
+    screen.getByText('The inspector wrote to Bed: it may move.');
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(buttons);
+    fireEvent.click(screen.getByText('It is off'));
+    expect(send).toHaveBeenLastCalledWith('is-off', 'timer:inspector');
+    expect(pressEscape()).toBe(false);
+  });
+
   it('has a Stop for each that runs, and one for all where there are several; Escape stands on the one that does the same', () => {
     runs([BED], [BREATHING]);
     render(<OtherRunningBar />);

@@ -247,12 +247,28 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     await press(page, 'Write to controlPoint');
     await treadmill.waitUntil(() => treadmill.writes.length === 1, 'the write');
     expect([...(treadmill.writes[0]?.bytes ?? [])]).toEqual([0]);
+    await page.waitForSelector('[data-hand-written]');
+    await page.screenshot({ path: join(SHOTS, 'devices-inspector-wrote.png') as `${string}.png` });
     expect(model.services.some(({ uuid }) => uuid === deviceInformationUuids.service)).toBe(true);
     const log = await download(page, () => press(page, 'Save log'));
     expect(log.name).toMatch(/^rebound-gatt-simulated-treadmill-\d{8}-\d{6}\.txt$/);
     const lines = log.text.trimEnd().split('\n');
     expect(lines.some((line) => /\t2ACC\t.*not-permitted/.test(line))).toBe(true);
     expect(lines.filter((line) => line.includes('\t2ACD\t')).length).toBeGreaterThanOrEqual(3);
+    // It answers after a moment of its own.
+    await page.keyboard.press('Escape');
+    const stopped = () => treadmill.writes.some(({ bytes }) => bytes[0] === 8 && bytes[1] === 1);
+    for (let tries = 0; tries < 20 && !stopped(); tries++) {
+      treadmill.deliver(radio.nowMs + 200);
+      await advance(page, 200);
+    }
+    expect(stopped()).toBe(true);
+    for (let tries = 0; tries < 20 && (await page.$('[data-hand-written]')) !== null; tries++) {
+      treadmill.deliver(radio.nowMs + 200);
+      await advance(page, 200);
+    }
+    await page.waitForSelector('[data-stop-toast="accepted"]');
+    expect(await page.$('.running-bar')).toBeNull();
     await press(page, 'Disconnect inspected device');
     await treadmill.waitFor('disconnected');
     expect(app.problems).toEqual([]);

@@ -1,4 +1,6 @@
-import type { InspectedCharacteristic, Inspector } from '../../../lib/devices/inspector/inspector';
+import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
+import type { InspectedCharacteristic } from '../../../lib/devices/inspector/inspected';
+import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import { propertyWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
@@ -7,11 +9,12 @@ import { WriteForm } from './WriteForm';
 interface CharacteristicRowProps {
   readonly characteristic: InspectedCharacteristic;
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly writing: boolean;
 }
 
 /** One characteristic: its properties, and a button for each possible action. */
-export function CharacteristicRow({ characteristic, inspector, writing }: CharacteristicRowProps) {
+export function CharacteristicRow({ characteristic, inspector, hand, writing }: CharacteristicRowProps) {
   const { key, uuid, name, properties } = characteristic;
   const short = shortUuid(uuid);
   const ready = inspector.state.value === 'ready';
@@ -49,7 +52,7 @@ export function CharacteristicRow({ characteristic, inspector, writing }: Charac
         )}
       </div>
       {writing && (properties.write || properties.writeWithoutResponse) && (
-        <WriteForm name={name ?? short} ready={ready} write={(bytes) => void inspector.write(key, bytes)} />
+        <WriteForm name={name ?? short} ready={ready} write={(bytes) => void hand.write(key, bytes)} />
       )}
     </li>
   );

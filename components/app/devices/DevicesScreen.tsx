@@ -3,6 +3,7 @@ import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
+import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { ConformanceTests } from '../../../lib/devices/links/conformance-tests';
 import { devicesOnScreen } from '../../../lib/devices/links/device-list';
@@ -27,6 +28,7 @@ interface DevicesScreenProps {
   readonly guided: GuidedSessions;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly dry: DryRunSession;
   /** `timer` or `profiles`; the id of a device that is sought; anything else: the devices themselves. */
   readonly part: string | null;
@@ -36,7 +38,7 @@ interface DevicesScreenProps {
 }
 
 /** Devices: pairing, current readings, connecting, forgetting; the inspector for unknown ones; the timer for those without Bluetooth. */
-export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspector, dry, part, item, owned }: DevicesScreenProps) {
+export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspector, hand, dry, part, item, owned }: DevicesScreenProps) {
   const [bluetooth, setBluetooth] = useState<Awaited<ReturnType<typeof bluetoothState>>>('ready');
   useEffect(() => {
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
@@ -49,7 +51,7 @@ export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspect
       <DevicesParts part={part} />
       {part === 'timer' && <GuidedScreen db={sessions.db} devices={devices} guided={guided} owned={owned} item={item} />}
       {part === 'profiles' && (
-        <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} dry={dry} able={able} />
+        <ProfilesScreen db={sessions.db} devices={devices} kinds={kinds} inspector={inspector} hand={hand} dry={dry} able={able} />
       )}
       {part !== 'timer' && part !== 'profiles' && (
         <>
@@ -73,7 +75,7 @@ export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspect
           )}
           <MineCard devices={devices} able={able} />
           <PairCard devices={devices} able={able} />
-          <InspectorCard inspector={inspector} able={able} />
+          <InspectorCard inspector={inspector} hand={hand} able={able} />
         </>
       )}
     </>

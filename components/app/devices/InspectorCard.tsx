@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { isLinked } from '../../../lib/devices/links/live-device';
 import { deviceAdvice } from '../../../lib/devices/words';
@@ -11,11 +12,12 @@ import { ServiceList } from './ServiceList';
 
 interface InspectorCardProps {
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly able: boolean;
 }
 
 /** Inspects any device: its services, their values, and a log of everything. */
-export function InspectorCard({ inspector, able }: InspectorCardProps) {
+export function InspectorCard({ inspector, hand, able }: InspectorCardProps) {
   const [writing, setWriting] = useState(false);
   const warning = useId();
   const state = inspector.state.value;
@@ -46,7 +48,7 @@ export function InspectorCard({ inspector, able }: InspectorCardProps) {
           {state === 'ready' && inspector.services.value.length === 0 && <Notice what={t('inspectorNoServices')} />}
           {linked && inspector.services.value.length > 0 && (
             <>
-              <ServiceList inspector={inspector} writing={writing} />
+              <ServiceList inspector={inspector} hand={hand} writing={writing} />
               <div class="stack tight">
                 <label class="tick">
                   <input

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { GattLog } from '../../../lib/devices/inspector/gatt-log';
-import type { InspectedService } from '../../../lib/devices/inspector/inspector';
+import type { InspectedService } from '../../../lib/devices/inspector/inspected';
 import { knownClasses } from '../../../lib/devices/inspector/known-classes';
 import { logFileName, saveText } from '../../../lib/devices/inspector/save-text';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';

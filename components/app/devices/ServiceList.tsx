@@ -1,14 +1,16 @@
+import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import { shortUuid } from '../../../lib/devices/inspector/uuid-input';
 import { CharacteristicRow } from './CharacteristicRow';
 
 interface ServiceListProps {
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly writing: boolean;
 }
 
 /** Services and their characteristics. */
-export function ServiceList({ inspector, writing }: ServiceListProps) {
+export function ServiceList({ inspector, hand, writing }: ServiceListProps) {
   return (
     <ul class="services">
       {inspector.services.value.map(({ key, nth, uuid, name, characteristics }) => (
@@ -19,7 +21,13 @@ export function ServiceList({ inspector, writing }: ServiceListProps) {
           </h3>
           <ul>
             {characteristics.map((characteristic) => (
-              <CharacteristicRow key={characteristic.key} characteristic={characteristic} inspector={inspector} writing={writing} />
+              <CharacteristicRow
+                key={characteristic.key}
+                characteristic={characteristic}
+                inspector={inspector}
+                hand={hand}
+                writing={writing}
+              />
             ))}
           </ul>
         </li>

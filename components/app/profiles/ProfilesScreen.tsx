@@ -3,6 +3,7 @@ import { clock } from '../../../lib/core/clock';
 import { Undo } from '../../../lib/core/undo';
 import type { DriverKinds } from '../../../lib/devices/drivers/kinds';
 import type { DryRunSession } from '../../../lib/devices/inspector/dry-session';
+import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { Profile } from '../../../lib/devices/profile';
@@ -23,6 +24,7 @@ interface ProfilesScreenProps {
   readonly devices: DeviceRegistry;
   readonly kinds: DriverKinds;
   readonly inspector: Inspector;
+  readonly hand: HandWrites;
   readonly dry: DryRunSession;
   readonly able: boolean;
 }
@@ -30,7 +32,7 @@ interface ProfilesScreenProps {
 const undo = new Undo(clock);
 
 /** Devices described by a profile file: importing, a dry run before anything is sent, removing. */
-export function ProfilesScreen({ db, devices, kinds, inspector, dry, able }: ProfilesScreenProps) {
+export function ProfilesScreen({ db, devices, kinds, inspector, hand, dry, able }: ProfilesScreenProps) {
   const imported = kinds.imported.value;
   const all: readonly Profile[] = [...imported.map(({ profile }) => profile), ...builtInProfiles];
   const [chosen, setChosen] = useState<string | null>(null);
@@ -60,7 +62,7 @@ export function ProfilesScreen({ db, devices, kinds, inspector, dry, able }: Pro
           <DryRun key={profile.id} profile={profile} inspector={inspector} dry={dry} able={able} />
         </section>
       )}
-      <InspectorCard inspector={inspector} able={able} />
+      <InspectorCard inspector={inspector} hand={hand} able={able} />
       <UndoBar undo={undo} words={(what) => what} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { DryStep, Profile } from '../profile';
 import { fullUuid } from '../profile/uuids';
-import type { InspectedCharacteristic, InspectedService } from './inspector';
+import type { InspectedCharacteristic, InspectedService } from './inspected';
 
 /** The characteristic of an inspected device that a step uses, chosen as the driver would; null when the device has none of them. */
 export function toDryRunTarget(profile: Profile, step: DryStep, services: readonly InspectedService[]): InspectedCharacteristic | null {

@@ -3,31 +3,13 @@ import { Connection, type ConnectionState } from '../../bluetooth/connection';
 import { BluetoothFault, type BluetoothFaultCode } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
 import { knownServices } from '../../bluetooth/services';
-import type { CharacteristicProperties, GattCharacteristic, GattDevice, GattService, Transport } from '../../bluetooth/transport';
+import type { GattCharacteristic, GattDevice, GattService, Transport } from '../../bluetooth/transport';
 import type { Clock } from '../../core/clock';
 import { decodeValue, knownName } from './decode-value';
 import { GattLog, type LogLine } from './gatt-log';
 import { toHex } from './hex';
+import type { InspectedService } from './inspected';
 import type { VendorService } from './vendor-services';
-
-export interface InspectedService {
-  /** Stays the same after a reconnect. Two services may share a UUID, so the UUID is no key. */
-  readonly key: string;
-  /** Numbers services with the same UUID from 1; null when there is only one. */
-  readonly nth: number | null;
-  readonly uuid: string;
-  /** The field term of a standard service, or the known devices with a service of makers' own. */
-  readonly name: string | null;
-  readonly characteristics: readonly InspectedCharacteristic[];
-}
-
-export interface InspectedCharacteristic {
-  /** Stays the same after a reconnect. Two characteristics may share a UUID, so the UUID is no key. */
-  readonly key: string;
-  readonly uuid: string;
-  readonly name: string | null;
-  readonly properties: CharacteristicProperties;
-}
 
 export interface InspectorParts {
   readonly transport: Transport;
@@ -53,6 +35,7 @@ export class Inspector {
   readonly #name = signal<string | null>(null);
   readonly #fault = signal<BluetoothFaultCode | 'check-running' | null>(null);
   readonly #choosing = signal(false);
+  #link: Link | null = null;
   #wanted: readonly string[] = [];
   #gatt = new Map<string, GattCharacteristic>();
   #ends = new Map<string, () => Promise<void>>();
@@ -152,6 +135,11 @@ export class Inspector {
     });
   }
 
+  /** The present link, for a driver that stops its device. */
+  get link(): Link | null {
+    return this.#link;
+  }
+
   /** The browser's id of the device that was chosen last. */
   get deviceId(): string | null {
     return this.#connection.device?.id ?? null;
@@ -178,6 +166,7 @@ export class Inspector {
   async #discover(link: Link): Promise<void> {
     const found: InspectedService[] = [];
     this.#gatt = new Map();
+    this.#link = link;
     for (const uuid of this.#wanted) {
       const services = await this.readServices(link, uuid);
       for (const [at, service] of services.entries()) found.push(this.#inspected(service, at, services.length));
@@ -217,6 +206,7 @@ export class Inspector {
   }
 
   #endLink(): void {
+    this.#link = null;
     this.#gatt.clear();
     this.#ends.clear();
   }
@@ -243,6 +233,6 @@ export class Inspector {
   }
 }
 
-function toFaultCode(error: unknown): BluetoothFaultCode {
+export function toFaultCode(error: unknown): BluetoothFaultCode {
   return error instanceof BluetoothFault ? error.code : 'gatt-error';
 }

@@ -43,8 +43,11 @@ export async function carryOut(
       return timers.some((timer) => timer.id === id) ? stopTimer(timers, id) : devices.stop(id);
     case 'stop-all':
       return stopEverything(devices, timers);
-    case 'is-off':
-      return devices.isOff(id);
+    case 'is-off': {
+      const timer = timers.find((one) => one.id === id);
+      timer?.saidOff?.();
+      return timer === undefined ? devices.isOff(id) : 'accepted';
+    }
     case 'start':
       return startAgain(devices, sessions, id, click);
     case 'pause':

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DryRunSession, dryRunHost } from '../../../../lib/devices/inspector/dry-session';
 import { toDryRunTarget } from '../../../../lib/devices/inspector/dry-target';
-import type { InspectedService } from '../../../../lib/devices/inspector/inspector';
+import type { InspectedService } from '../../../../lib/devices/inspector/inspected';
 import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
 import type { Mark } from '../../../../lib/devices/marks/mark';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';

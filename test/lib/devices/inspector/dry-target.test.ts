@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uuid16 } from '../../../../lib/bluetooth/uuid';
 import { toDryRunTarget } from '../../../../lib/devices/inspector/dry-target';
-import type { InspectedService } from '../../../../lib/devices/inspector/inspector';
+import type { InspectedService } from '../../../../lib/devices/inspector/inspected';
 import { type DryStep, dryRun, type Profile, parseProfile } from '../../../../lib/devices/profile';
 
 const none = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };

@@ -1,0 +1,28 @@
+import { BluetoothFault } from '../../bluetooth/fault';
+import type { Clock } from '../../core/clock';
+import type { DriverKind } from '../driver';
+import { toHex } from './hex';
+import { type Inspector, toFaultCode } from './inspector';
+
+/** Sends the stop of a kind that the inspected device may be of. Whether it was taken; why not is in the log, with what was written. */
+export async function stopAs(kind: DriverKind, { link, log }: Pick<Inspector, 'link' | 'log'>, clock: Clock): Promise<boolean> {
+  if (link === null) return false;
+  const over = new AbortController();
+  const driver = kind.driver({
+    wait: (ms, signal) => clock.wait(ms, signal),
+    secrets: {},
+    trace: (direction, characteristic, bytes) => {
+      if (direction === 'out') log.add({ atMs: clock.now(), what: 'wrote', characteristic, hex: toHex(bytes), text: null });
+    },
+  });
+  try {
+    await driver.setUp(link, over.signal);
+    await driver.stop();
+    return true;
+  } catch (error) {
+    log.add({ atMs: clock.now(), what: 'error', characteristic: null, hex: '', text: toFaultCode(error) });
+    return false;
+  } finally {
+    over.abort(new BluetoothFault('superseded', 'stopped'));
+  }
+}

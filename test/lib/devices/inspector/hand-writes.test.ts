@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Transport } from '../../../../lib/bluetooth/transport';
+import { heldClock } from '../../../../lib/core/clock';
+import type { DriverKind } from '../../../../lib/devices/driver';
+import { builtInKinds } from '../../../../lib/devices/drivers';
+import { HandWrites, handHost } from '../../../../lib/devices/inspector/hand-writes';
+import { Inspector } from '../../../../lib/devices/inspector/inspector';
+import { listVendorServices } from '../../../../lib/devices/inspector/vendor-services';
+import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
+import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { type CommandParts, carryOut } from '../../../../lib/devices/remote/carry-out';
+import { toTimerStates } from '../../../../lib/devices/remote/host-timer';
+import { listRunningNames } from '../../../../lib/devices/remote/running';
+import { framedDevices } from '../../../../lib/simulated/framed';
+import { simulatedTransport } from '../../../../lib/simulated/transport';
+import { speakEnglish } from '../../../support/english';
+import { toSimulatedTime } from '../../../support/flaky-transport';
+import { START_MS } from '../../../support/packets';
+import { settled } from '../../../support/until';
+
+beforeEach(() => {
+  speakEnglish();
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+/** A simulated bed that the inspector is linked to, and what its writes lead to. */
+async function inspecting(kinds: readonly DriverKind[] = builtInKinds) {
+  const clock = heldClock(START_MS);
+  const model = framedDevices['jensen-bed']?.();
+  if (model === undefined) throw new Error('no simulated bed');
+  const radio = simulatedTransport([model], toSimulatedTime(clock));
+  const transport: Transport = {
+    ...radio,
+    request: ({ optionalServices }) => radio.request({ services: model.advertised, optionalServices, names: [model.name] }),
+  };
+  const inspector = new Inspector({ transport, clock, random: () => 0.5, vendors: listVendorServices(builtInKinds), take: () => true });
+  const marks = memoryMarks();
+  const hand = new HandWrites(inspector, () => kinds, marks, clock);
+  const host = handHost(hand);
+  const devices = { stopAll: async () => 'accepted' } as unknown as DeviceRegistry;
+  const parts = { devices, sessions: { deviceSessions: { sessions: { value: new Map() } } }, timers: [host] } as unknown as CommandParts;
+  const passing = async <T>(work: Promise<T>): Promise<T> => {
+    let done = false;
+    void work.finally(() => {
+      done = true;
+    });
+    for (let turn = 0; turn < 100 && !done; turn++) {
+      await clock.advance(100);
+      await settled();
+    }
+    return work;
+  };
+  await passing(inspector.pick([]));
+  const command = inspector.services.value.find(({ uuid }) => uuid.startsWith('00001234'));
+  const key = command?.characteristics[0]?.key ?? '';
+  const shown = () => toTimerStates([host], () => 0);
+  return {
+    inspector,
+    marks,
+    hand,
+    shown,
+    names: () => listRunningNames([], shown()).devices,
+    runs: () => model.state(clock.now()).running,
+    /** The PIN that the bed was made with, then massage of head and foot at 5. */
+    async writeMassage() {
+      await passing(hand.write(key, Uint8Array.of(0x1e, 3, 0, 6, 0, 0)));
+      await passing(hand.write(key, Uint8Array.of(0x12, 5, 5, 0, 0, 0)));
+    },
+    order: (command: 'stop' | 'stop-all' | 'is-off') => passing(carryOut(parts, { command, id: 'timer:inspector' })),
+  };
+}
+
+describe('what a person writes with the inspector', () => {
+  it('is shown from the first byte on; a stop that Rebound knows for the device ends it', async () => {
+    const the = await inspecting();
+    expect(the.shown()).toEqual([]);
+    await the.writeMassage();
+    expect([the.runs(), the.names()]).toEqual([true, [the.inspector.name.value]]);
+    expect(the.shown()).toMatchObject([{ id: 'timer:inspector', state: 'running', written: 'stop-known' }]);
+    expect(await the.marks.read()).toMatchObject([{ id: the.inspector.deviceId, driverKind: 'jensen-bed' }]);
+    expect(await the.order('stop-all')).toBe('accepted');
+    expect([the.runs(), the.shown(), await the.marks.read()]).toEqual([false, [], []]);
+  });
+
+  it('stays where no stop is known, and Escape says so, until a person says that it is off', async () => {
+    const the = await inspecting([]);
+    await the.writeMassage();
+    expect(the.shown()).toMatchObject([{ written: 'no-stop' }]);
+    expect(await the.order('stop-all')).toBe('failed');
+    expect([the.runs(), the.names().length]).toEqual([true, 1]);
+    expect(await the.marks.read()).toMatchObject([{ driverKind: null }]);
+    expect(await the.order('is-off')).toBe('accepted');
+    expect([the.shown(), await the.marks.read()]).toEqual([[], []]);
+  });
+
+  it('stays when the link is gone, because nothing can be sent over it', async () => {
+    const the = await inspecting();
+    await the.writeMassage();
+    the.inspector.close();
+    expect(the.shown()).toMatchObject([{ written: 'no-stop' }]);
+    expect(await the.order('stop')).toBe('failed');
+    expect(the.shown()).toHaveLength(1);
+  });
+
+  it('is offered no stop where the device could be of several kinds', async () => {
+    const jensen = builtInKinds.find(({ id }) => id === 'jensen-bed');
+    if (jensen === undefined) throw new Error('no such kind');
+    const the = await inspecting([jensen, { ...jensen, id: 'another' }]);
+    await the.writeMassage();
+    expect(the.shown()).toMatchObject([{ written: 'no-stop' }]);
+  });
+});
