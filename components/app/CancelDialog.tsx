@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import type { CheckSession } from '../../lib/check/check-session';
 import { number, t } from '../../lib/i18n';
+import { Dialog } from './Dialog';
 
 interface CancelDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>;
@@ -15,7 +16,7 @@ export function CancelDialog({ dialog, session, beats }: CancelDialogProps) {
     void work();
   };
   return (
-    <dialog ref={dialog} aria-labelledby="cancel-title">
+    <Dialog dialog={dialog} labelledBy="cancel-title">
       <div class="stack">
         <h2 id="cancel-title">{t('cancelAsk')}</h2>
         <p class="muted">{t('cancelKeepNote', number(beats))}</p>
@@ -31,6 +32,6 @@ export function CancelDialog({ dialog, session, beats }: CancelDialogProps) {
           </button>
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

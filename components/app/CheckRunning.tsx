@@ -9,6 +9,7 @@ import { BreathingPacer } from '../BreathingPacer';
 import { Notice } from '../Notice';
 import { Tachogram } from '../Tachogram';
 import { CancelDialog } from './CancelDialog';
+import { openDialog } from './Dialog';
 import { EcgStrip } from './EcgStrip';
 import { IntervalTable } from './IntervalTable';
 import { StrapChip } from './StrapChip';
@@ -110,7 +111,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
         <IntervalTable rrMs={trace.rrMs} />
       </div>
       <div class="row">
-        <button type="button" class="quiet" onClick={() => (beats === 0 ? void session.discard() : dialog.current?.showModal())}>
+        <button type="button" class="quiet" onClick={() => (beats === 0 ? void session.discard() : openDialog(dialog))}>
           {t('cancelCheck')}
         </button>
         <small>{t('wakeNote')}</small>

@@ -102,6 +102,39 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     expect(app.problems).toEqual([]);
   });
 
+  it('the question before forgetting it leaves Stop and the answer to Escape in reach', async () => {
+    const { page, treadmill } = await paired({ viewport: { width: 360, height: 640 } });
+    await start(page);
+    await until(page, treadmill, RUNNING);
+    await page.$eval('[data-device] details:last-of-type summary', (summary) => summary.scrollIntoView({ block: 'center' }));
+    await page.$$eval('[data-device] details', (all) => {
+      for (const one of all) one.open = true;
+    });
+    await page.$eval('button[aria-label^="Forget "]', (button) => button.scrollIntoView({ block: 'center' }));
+    await click(page, 'button[aria-label^="Forget "]');
+    await page.waitForSelector('dialog[open]');
+    const onTop = (selector: string) =>
+      page.$eval(selector, (one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+    expect(await onTop('.running-bar button.stop')).toBe(true);
+    expect(await onTop('dialog[open] button.danger')).toBe(true);
+    // Screen readers reach it as well.
+    const tree = JSON.stringify(await page.accessibility.snapshot());
+    expect(tree).toContain('Stop Simulated treadmill');
+    await look(page, 'forget-while-running-360');
+    await page.keyboard.press('Escape');
+    await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 1), 'the stop');
+    await until(page, treadmill, '[data-stop-toast]');
+    expect(await onTop('[data-stop-toast]')).toBe(true);
+    expect(await page.$('dialog[open]')).not.toBeNull();
+    await until(page, treadmill, ENDED);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog:not([open])');
+    expect(await page.$('dialog[open]')).toBeNull();
+  });
+
   it('Escape stops it wherever the focus is; so do popup and side panel, which count down', async () => {
     const { page, model, treadmill } = await paired();
     await start(page);

@@ -8,6 +8,7 @@ import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
 import { Notice } from '../../Notice';
+import { openDialog } from '../Dialog';
 import { Conformance } from './Conformance';
 import { DeviceDetails } from './DeviceDetails';
 import { DeviceSession } from './DeviceSession';
@@ -117,7 +118,7 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
           lacking={lacking}
           linked={linked}
           devices={devices}
-          forget={() => forgetting.current?.showModal()}
+          forget={() => openDialog(forgetting)}
         />
       )}
       <ForgetDialog dialog={forgetting} name={name} forget={() => act(() => devices.forget(id))} />

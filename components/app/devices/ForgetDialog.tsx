@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
+import { Dialog } from '../Dialog';
 
 interface ForgetDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>;
@@ -12,7 +13,7 @@ interface ForgetDialogProps {
 export function ForgetDialog({ dialog, name, forget }: ForgetDialogProps) {
   const title = useId();
   return (
-    <dialog ref={dialog} aria-labelledby={title}>
+    <Dialog dialog={dialog} labelledBy={title}>
       <div class="stack">
         <h2 id={title}>{t('deviceForgetAsk', name)}</h2>
         <p class="muted">{t('deviceForgetText')}</p>
@@ -32,6 +33,6 @@ export function ForgetDialog({ dialog, name, forget }: ForgetDialogProps) {
           </button>
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { coachCsv, readCoachWeek } from '../../../lib/views/coach-week';
 import { download } from '../../charts/download';
 import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
+import { Dialog, openDialog } from '../Dialog';
 import { LoadFailed } from '../LoadFailed';
 import { coachPicture } from './coach-picture';
 import './coach-week.css';
@@ -31,15 +32,15 @@ export function CoachWeekView(props: CoachWeekProps) {
         data-coach
         onClick={() => {
           setOpen(true);
-          dialog.current?.showModal();
+          openDialog(dialog);
         }}
       >
         <Share size={16} aria-hidden="true" />
         {t('coachOpen')}
       </button>
-      <dialog ref={dialog} class="coach" aria-labelledby="coach-title" onClose={() => setOpen(false)}>
+      <Dialog dialog={dialog} class="coach" labelledBy="coach-title" onClose={() => setOpen(false)}>
         {open && <Week {...props} close={() => dialog.current?.close()} />}
-      </dialog>
+      </Dialog>
     </>
   );
 }
