@@ -3,31 +3,42 @@ import type { DetailedState } from '../../lib/devices/remote/device-state';
 import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
+import { ShortNotice } from './ShortNotice';
 
 interface LeftRunningProps {
   readonly device: DetailedState;
   readonly send: (command: SafeCommand, id: string) => void;
-  readonly saysOff?: boolean;
+  readonly saysOff: boolean;
+  /** Others stand beside it: only what happened is said. */
+  readonly short: boolean;
 }
 
 /** A device that may still be running, until a stop arrives or a person says that it is off. */
-export function LeftRunning({ device, send, saysOff = true }: LeftRunningProps) {
+export function LeftRunning({ device, send, saysOff, short }: LeftRunningProps) {
   const { id, name, state, leftRunning } = device;
   const words = leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp';
+  const what = t(words, name ?? t('leftRunningUnnamed'));
+  const buttons = (
+    <>
+      <button type="button" class="stop" onClick={() => send('stop', id)}>
+        {isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop')}
+      </button>
+      {saysOff && (
+        <button type="button" class="quiet" onClick={() => send('is-off', id)}>
+          {t('leftRunningOff')}
+        </button>
+      )}
+    </>
+  );
   return (
     <div data-left-running={name ?? id}>
-      <Notice kind="warn" what={t(words, name ?? t('leftRunningUnnamed'))} todo={t('leftRunningTodo')} live>
-        <div class="row">
-          <button type="button" class="stop" onClick={() => send('stop', id)}>
-            {isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop')}
-          </button>
-          {saysOff && (
-            <button type="button" class="quiet" onClick={() => send('is-off', id)}>
-              {t('leftRunningOff')}
-            </button>
-          )}
-        </div>
-      </Notice>
+      {short ? (
+        <ShortNotice words={what}>{buttons}</ShortNotice>
+      ) : (
+        <Notice kind="warn" what={what} todo={t('leftRunningTodo')} live>
+          <div class="row">{buttons}</div>
+        </Notice>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { OctagonAlert, Square } from 'lucide-preact';
 import type { DeviceState } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
 import { duration } from '../../lib/i18n/units';
+import { ShortNotice } from './ShortNotice';
 import { unrestReports, unrestWords } from './unrest-words';
 import './unrest.css';
 
@@ -17,11 +18,35 @@ interface UnrestNoticeProps {
   readonly stop?: () => void;
   /** Left out where nobody can say that it is off. */
   readonly saysOff?: () => void;
+  /** Others stand beside it: only what happened is said. */
+  readonly short?: boolean;
 }
 
 /** A device that was told to stop and does not: what to do, and what it reports, as large as anything on the surface. */
-export function UnrestNotice({ name, unrest, stop, saysOff }: UnrestNoticeProps) {
+export function UnrestNotice({ name, unrest, stop, saysOff, short = false }: UnrestNoticeProps) {
   const reports = unrestReports(unrest.reports);
+  const buttons = (
+    <>
+      {stop !== undefined && (
+        <button type="button" class="stop" onClick={stop}>
+          <Square size={16} aria-hidden="true" />
+          {t('unrestStopAgain')}
+        </button>
+      )}
+      {saysOff !== undefined && (
+        <button type="button" class="quiet" onClick={saysOff}>
+          {t('leftRunningOff')}
+        </button>
+      )}
+    </>
+  );
+  if (short) {
+    return (
+      <div data-unrest={name}>
+        <ShortNotice words={t('unrestWhat', name)}>{buttons}</ShortNotice>
+      </div>
+    );
+  }
   return (
     <div class="unrest" role="alert" data-unrest={name}>
       <OctagonAlert aria-hidden="true" />
@@ -36,21 +61,7 @@ export function UnrestNotice({ name, unrest, stop, saysOff }: UnrestNoticeProps)
           </ul>
         )}
         {unrest.oldS != null && <p>{t('unrestOld', duration(unrest.oldS))}</p>}
-        {(stop !== undefined || saysOff !== undefined) && (
-          <div class="row">
-            {stop !== undefined && (
-              <button type="button" class="stop" onClick={stop}>
-                <Square size={16} aria-hidden="true" />
-                {t('unrestStopAgain')}
-              </button>
-            )}
-            {saysOff !== undefined && (
-              <button type="button" class="quiet" onClick={saysOff}>
-                {t('leftRunningOff')}
-              </button>
-            )}
-          </div>
-        )}
+        {(stop !== undefined || saysOff !== undefined) && <div class="row">{buttons}</div>}
       </div>
     </div>
   );

@@ -121,14 +121,41 @@ describe('the bar of what runs, outside the app', () => {
     expect(pressEscape()).toBe(false);
   });
 
+  it('says each in one line where several stand, whatever they are, with one Stop for all before them', () => {
+    const unrest = { refused: 'not-now', reports: [{ what: 'pressure', zone: 'chamber-1', value: 60, unit: 'mmHg' }] } as const;
+    const device = (id: string, change: Partial<DetailedState>): DetailedState => ({ ...BED, id, name: id, session: null, ...change });
+    const written: TimerState = { ...BREATHING, id: 'timer:inspector', name: 'Pad', state: 'running', leftS: null, written: 'no-stop' };
+    const kinds: DetailedState[] = [
+      device('Belt', { leftRunning: 'closed' }),
+      device('Gun', { tested: true }),
+      device('Boots', { unrest: { ...unrest, reports: [...unrest.reports] } }),
+    ];
+    const says = () => document.querySelector('.running-bar')?.textContent ?? '';
+    for (const one of kinds) {
+      runs([one]);
+      render(<OtherRunningBar />);
+      expect(document.querySelector('[data-stop-all]')).toBeNull();
+      cleanup();
+    }
+    runs(kinds, [written]);
+    render(<OtherRunningBar />);
+    expect(document.querySelector('.running-bar button')?.textContent).toBe('Stop all');
+    expect(document.querySelectorAll('.running-line')).toHaveLength(4);
+    // What did not stop stands first, and how it is is said where it stands alone.
+    expect(document.querySelector('.running-line')?.textContent).toMatch(/^Boots did not stop/);
+    expect(says()).not.toContain('60 mmHg');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop all' }));
+    expect(send).toHaveBeenLastCalledWith('stop-all', 'all');
+  });
+
   it('has a Stop for each that runs, and one for all where there are several; Escape stands on the one that does the same', () => {
     runs([BED], [BREATHING]);
     render(<OtherRunningBar />);
     const keys = () => screen.getAllByRole('button').map((one) => [one.textContent, one.getAttribute('aria-keyshortcuts')]);
     expect(keys()).toEqual([
-      ['Stop', null],
-      ['Stop', null],
       ['Stop all', 'Escape'],
+      ['Stop', null],
+      ['Stop', null],
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Stop Bed' }));
     expect(send).toHaveBeenLastCalledWith('stop', 'bed');
