@@ -86,7 +86,7 @@ export function App({
 }: AppProps) {
   const { screen, part, item } = useAddress();
   const settings = useLive(() => getSettings(db), [db]);
-  const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} emergency={emergency} /> : <OtherRunningBar />;
+  const running = owned ? <OwnRunningBar parts={{ devices, sessions, timers }} /> : <OtherRunningBar />;
   // What runs is shown and stopped whatever becomes of the database.
   if (settings instanceof Error || settings === undefined) {
     return (

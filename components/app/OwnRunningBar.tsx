@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type CommandParts, carryOut } from '../../lib/devices/remote/carry-out';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
-import type { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import { toTimerStates } from '../../lib/devices/remote/host-timer';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
 import type { SafeCommand } from '../../lib/devices/remote/schema';
@@ -10,13 +9,8 @@ import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
 import { RunningBar } from '../running/RunningBar';
 
-interface OwnRunningBarProps {
-  readonly parts: CommandParts;
-  readonly emergency: EmergencyStop;
-}
-
 /** The same in the tab that owns Bluetooth: it needs neither the background nor the database. */
-export function OwnRunningBar({ parts, emergency }: OwnRunningBarProps) {
+export function OwnRunningBar({ parts }: { readonly parts: CommandParts }) {
   const { devices, sessions } = parts;
   const [problem, setProblem] = useState<string | null>(null);
   const nowMs = () => sessions.clock.now();
@@ -27,7 +21,6 @@ export function OwnRunningBar({ parts, emergency }: OwnRunningBarProps) {
   useEffect(() => {
     if (!nothing) return;
     setProblem(null);
-    emergency.arrived();
   }, [nothing]);
   const send = (command: SafeCommand, id: string) => {
     setProblem(null);

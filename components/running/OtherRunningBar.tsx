@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { orderDevice } from '../../lib/browser/order-device';
 import { EmergencyStop } from '../../lib/devices/remote/emergency-stop';
-import { listRunningNames } from '../../lib/devices/remote/running';
+import { listRunning } from '../../lib/devices/remote/running';
 import { useEscape } from '../app/devices/use-escape';
 import { useDeviceCommands, useRunning } from '../use-devices';
 import { RunningBar } from './RunningBar';
@@ -20,10 +20,10 @@ interface OtherRunningBarProps {
 export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = false }: OtherRunningBarProps) {
   const { devices, timers } = useRunning();
   const { problem, send } = useDeviceCommands();
-  const names = listRunningNames(devices, timers);
-  const nothing = names.devices.length === 0 && names.timers.length === 0;
-  const now = useRef(names);
-  now.current = names;
+  const running = listRunning(devices, timers);
+  const nothing = running.devices.length === 0 && running.timers.length === 0;
+  const now = useRef(running);
+  now.current = running;
   const emergency = useMemo(
     () =>
       new EmergencyStop({
@@ -33,10 +33,7 @@ export function OtherRunningBar({ hearsEscape = false, otherEscapes, isCard = fa
       }),
     [],
   );
-  // What took the stop has come to rest.
-  useEffect(() => {
-    if (nothing) emergency.arrived();
-  }, [nothing]);
+  useEffect(() => emergency.follow(), [devices, timers]);
   useEscape(hearsEscape && !nothing, () => emergency.press());
   useEffect(() => {
     const press = () => void emergency.press();

@@ -2,7 +2,7 @@ import { X } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { allStopped, type EmergencyStop } from '../../lib/devices/remote/emergency-stop';
 import { t } from '../../lib/i18n';
-import { stopWords } from './stop-words';
+import { stopWords, worstOutcome } from './stop-words';
 import '../app/undo-bar.css';
 
 const SHOWN_MS = 10_000;
@@ -19,7 +19,7 @@ export function StopToast({ emergency }: { emergency: EmergencyStop }) {
   return (
     <div class="undo-place" role={answer === null || arrived ? 'status' : 'alert'}>
       {answer !== null && (
-        <div class="undo" data-stop-toast={arrived ? 'accepted' : answer.outcome}>
+        <div class="undo" data-stop-toast={worstOutcome(answer)}>
           <span>{stopWords(answer)}</span>
           <button type="button" class="icon" aria-label={t('dismiss')} onClick={() => emergency.dismiss()}>
             <X size={18} aria-hidden="true" />

@@ -30,6 +30,8 @@ function seen(page: Page, selector: string, nth = 0) {
   );
 }
 
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
 describe('Stop is in reach', () => {
   let app: App;
   afterEach(async () => {

@@ -1,29 +1,46 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CommandOutcome } from './schema';
 
-/** The names of what runs now, or may be running. */
-export interface RunningNames {
-  readonly devices: readonly string[];
+/** One thing that runs now, or may be running. */
+export interface RunningThing {
+  readonly id: string;
+  readonly name: string;
+  /** What its state says of a stop; null when it says nothing. */
+  readonly own: 'not-stopped' | 'stopping' | 'stop-pending' | null;
+  /** It has a link, or needs none. */
+  readonly linked: boolean;
+}
+
+export interface WhatRuns {
+  readonly devices: readonly RunningThing[];
   /** What no device carries out: the guided timer, breathing. */
-  readonly timers: readonly string[];
+  readonly timers: readonly RunningThing[];
+}
+
+/** How the stop of one device went. */
+export interface StoppedDevice extends Pick<RunningThing, 'id' | 'name'> {
+  readonly outcome: CommandOutcome;
+  /** It was seen at rest since: if it runs again, it was started again. */
+  readonly rested: boolean;
 }
 
 /** How the last emergency stop went, for the words on screen. */
-export interface StopAnswer extends RunningNames {
-  /** How it went for the devices. */
-  readonly outcome: CommandOutcome;
+export interface StopAnswer {
+  /** Every device that ran. */
+  readonly devices: readonly StoppedDevice[];
+  readonly timers: readonly Pick<StoppedDevice, 'id' | 'name' | 'rested'>[];
   readonly timersStopped: boolean;
 }
 
 export interface EmergencyStopParts {
-  readonly running: () => RunningNames;
+  readonly running: () => WhatRuns;
   /** Stops everything, devices first. Each stop is handed over before it returns. */
   readonly stopAll: () => Promise<CommandOutcome>;
   /** The timers run in this page, so that they stop whatever becomes of the devices. */
   readonly ownsTimers: () => boolean;
 }
 
-/** Escape: stops everything. Keeps the answer to the last press, until it is dismissed. */
+/** Escape: stops everything. Keeps the answer to the last press, until it is dismissed. The caller calls `follow` when what runs changes. */
 export class EmergencyStop {
   readonly #parts: EmergencyStopParts;
   readonly #answer = signal<StopAnswer | null>(null);
@@ -40,15 +57,20 @@ export class EmergencyStop {
   /** Every press stops again, whatever is known to run. True when something ran: then the key is used up. */
   press(): boolean {
     const { running, stopAll, ownsTimers } = this.#parts;
-    const names = running();
+    const before = running();
     const owned = ownsTimers();
-    const runs = names.devices.length > 0 || names.timers.length > 0;
+    const runs = before.devices.length > 0 || before.timers.length > 0;
     const press = ++this.#presses;
     const answer = (outcome: CommandOutcome) => {
       if (!runs || press !== this.#presses) return;
-      const devices = outcome === 'accepted' ? names.devices : keepRunning(names.devices, running().devices);
+      const now = running();
       // Elsewhere, what failed may have been the way to the app tab.
-      this.#answer.value = { ...names, devices, outcome, timersStopped: owned || outcome !== 'failed' };
+      const timersStopped = owned || outcome !== 'failed';
+      this.#answer.value = {
+        devices: before.devices.map((device) => judge(device, outcome, before.devices, now.devices)),
+        timers: before.timers.map(({ id, name }) => ({ id, name, rested: timersStopped && !now.timers.some((one) => one.id === id) })),
+        timersStopped,
+      };
     };
     stopAll().then(answer, (error: unknown) => {
       console.error('stop', error);
@@ -57,9 +79,27 @@ export class EmergencyStop {
     return runs;
   }
 
-  /** Nothing runs any more, nor may be running: a stop that was still on its way has arrived. */
-  arrived(): void {
-    if (this.#answer.value !== null) this.#answer.value = { ...this.#answer.value, outcome: 'accepted', timersStopped: true };
+  /**
+   * What runs has changed: a stop that was on its way has arrived, a device moves again after all, or was started again. Nothing is said any
+   * more of what was started again.
+   */
+  follow(): void {
+    const answer = this.#answer.peek();
+    const now = this.#parts.running();
+    if (answer === null) return;
+    const devices = answer.devices.flatMap((device) =>
+      toNow(
+        device,
+        now.devices.find(({ id }) => id === device.id),
+      ),
+    );
+    const running = (id: string) => now.timers.some((timer) => timer.id === id);
+    const timers = answer.timers
+      .filter(({ id, rested }) => !(rested && running(id)))
+      .map((timer) => ({ ...timer, rested: timer.rested || !running(timer.id) }));
+    if (devices.length === 0 && timers.length === 0) return this.dismiss();
+    const next = { devices, timers, timersStopped: answer.timersStopped || timers.every(({ rested }) => rested) };
+    if (JSON.stringify(next) !== JSON.stringify(answer)) this.#answer.value = next;
   }
 
   dismiss(): void {
@@ -67,13 +107,30 @@ export class EmergencyStop {
   }
 }
 
-/** The devices that an outcome other than `accepted` is about: those that still run or, where none is known to, all of them. */
-function keepRunning(before: readonly string[], now: readonly string[]): readonly string[] {
-  const left = before.filter((name) => now.includes(name));
-  return left.length > 0 ? left : before;
+/** The outcome of one device of several: its own state knows it best, then whether it still runs, then the answer to all of them. */
+function judge(
+  { id, name }: RunningThing,
+  outcome: CommandOutcome,
+  before: readonly RunningThing[],
+  running: readonly RunningThing[],
+): StoppedDevice {
+  const now = running.find((one) => one.id === id);
+  if (outcome === 'accepted') return { id, name, outcome, rested: now === undefined };
+  // Where nothing is known to run any more, a stop that failed says nothing of any of them.
+  const known = outcome !== 'failed' || running.some((one) => before.some((other) => other.id === one.id));
+  if (now === undefined) return { id, name, outcome: known ? 'accepted' : outcome, rested: known };
+  if (now.own !== null || outcome !== 'not-stopped') return { id, name, outcome: now.own ?? outcome, rested: false };
+  // That answer is about another one.
+  return { id, name, outcome: now.linked ? 'stopping' : 'failed', rested: false };
+}
+
+function toNow(device: StoppedDevice, now: RunningThing | undefined): readonly StoppedDevice[] {
+  if (now === undefined) return [{ ...device, outcome: 'accepted', rested: true }];
+  if (now.own === 'not-stopped') return [{ ...device, outcome: 'not-stopped', rested: false }];
+  return device.rested ? [] : [device];
 }
 
 /** Whether everything that ran was stopped. */
-export function allStopped({ devices, timers, outcome, timersStopped }: StopAnswer): boolean {
-  return (devices.length === 0 || outcome === 'accepted') && (timers.length === 0 || timersStopped);
+export function allStopped({ devices, timers, timersStopped }: StopAnswer): boolean {
+  return devices.every(({ outcome }) => outcome === 'accepted') && (timers.length === 0 || timersStopped);
 }

@@ -1,5 +1,6 @@
+import { isLinked } from '../links/live-device';
 import type { DetailedState } from './device-state';
-import type { RunningNames } from './emergency-stop';
+import type { RunningThing, WhatRuns } from './emergency-stop';
 import { watchDeviceStates } from './follow-states';
 import { DEVICE_TIMERS, type TimerState, timerStates } from './host-timer';
 import { mayBeRunning } from './may-be-running';
@@ -24,13 +25,19 @@ export function watchRunning(listener: (devices: readonly DetailedState[], timer
   };
 }
 
-/** What Escape stops, by name. */
-export function listRunningNames(devices: readonly DetailedState[], timers: readonly TimerState[]): RunningNames {
+/** What Escape stops. */
+export function listRunning(devices: readonly DetailedState[], timers: readonly TimerState[]): WhatRuns {
+  const things = timers.map(({ id, name }): RunningThing => ({ id, name, own: null, linked: true }));
+  const isDevice = ({ id }: RunningThing) => timers.some((timer) => timer.id === id && DEVICE_TIMERS.has(timer.id));
   return {
-    devices: [
-      ...devices.filter(mayBeRunning).map(({ id, name }) => name ?? id),
-      ...timers.filter(({ id }) => DEVICE_TIMERS.has(id)).map(({ name }) => name),
-    ],
-    timers: timers.filter(({ id }) => !DEVICE_TIMERS.has(id)).map(({ name }) => name),
+    devices: [...devices.filter(mayBeRunning).map(toThing), ...things.filter(isDevice)],
+    timers: things.filter((thing) => !isDevice(thing)),
   };
+}
+
+function toThing({ id, name, state, session, unrest }: DetailedState): RunningThing {
+  const linked = isLinked(state);
+  const doing = unrest !== null ? 'not-stopped' : session?.doing;
+  const own = doing === 'not-stopped' || doing === 'stopping' ? doing : doing === 'stop-waits' ? 'stop-pending' : null;
+  return { id, name: name ?? id, own, linked };
 }

@@ -2,7 +2,7 @@ import { stopWords } from '../../../components/running/stop-words';
 import { toDeviceStates } from '../../../lib/devices/remote/device-state';
 import { EmergencyStop } from '../../../lib/devices/remote/emergency-stop';
 import { mayBeRunning } from '../../../lib/devices/remote/may-be-running';
-import { listRunningNames } from '../../../lib/devices/remote/running';
+import { listRunning } from '../../../lib/devices/remote/running';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import { outcomeWords, stateWords } from '../../../lib/devices/words';
 import { t } from '../../../lib/i18n';
@@ -29,7 +29,7 @@ export function openScreen(app: DeviceRig): Screen {
         return answer;
       });
       emergency = new EmergencyStop({
-        running: () => listRunningNames(states(), []),
+        running: () => listRunning(states(), []),
         stopAll: () => sent,
         ownsTimers: () => !elsewhere,
       });
@@ -42,10 +42,8 @@ export function openScreen(app: DeviceRig): Screen {
     read() {
       const shown = states();
       const session = app.session();
-      if (!shown.some(mayBeRunning)) {
-        emergency?.arrived();
-        problem = null;
-      }
+      emergency?.follow();
+      if (!shown.some(mayBeRunning)) problem = null;
       const said = [
         ...shown.flatMap(readBar),
         ...(session === null ? [] : readNotices(session)),

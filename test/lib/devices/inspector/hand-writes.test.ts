@@ -10,7 +10,7 @@ import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
 import { type CommandParts, carryOut } from '../../../../lib/devices/remote/carry-out';
 import { toTimerStates } from '../../../../lib/devices/remote/host-timer';
-import { listRunningNames } from '../../../../lib/devices/remote/running';
+import { listRunning } from '../../../../lib/devices/remote/running';
 import { framedDevices } from '../../../../lib/simulated/framed';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { speakEnglish } from '../../../support/english';
@@ -59,7 +59,7 @@ async function inspecting(kinds: readonly DriverKind[] = builtInKinds) {
     marks,
     hand,
     shown,
-    names: () => listRunningNames([], shown()).devices,
+    names: () => listRunning([], shown()).devices.map(({ name }) => name),
     runs: () => model.state(clock.now()).running,
     /** The PIN that the bed was made with, then massage of head and foot at 5. */
     async writeMassage() {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
 import { toDeviceStates } from '../../../../lib/devices/remote/device-state';
-import { listRunningNames } from '../../../../lib/devices/remote/running';
+import { listRunning } from '../../../../lib/devices/remote/running';
 import { type DeviceRig, deviceRig, type RigWorld, rigWorld } from '../../../support/device-rig';
 import { makePlan } from '../session/set-up';
 
@@ -246,11 +246,11 @@ describe('work that has the link for itself', () => {
     // Every surface shows it as running, and Escape has something to answer.
     const states = () => toDeviceStates(app.registry, app.deviceSessions, () => world.clock.now());
     expect(states()).toMatchObject([{ id: app.id, tested: true, leftRunning: null, session: null }]);
-    expect(listRunningNames(states(), []).devices).toHaveLength(1);
+    expect(listRunning(states(), []).devices).toHaveLength(1);
     expect(await app.passing(app.registry.stopAll())).toBe('accepted');
     await app.passing(working);
     expect(states()).toMatchObject([{ id: app.id, tested: false, leftRunning: null }]);
-    expect(listRunningNames(states(), []).devices).toEqual([]);
+    expect(listRunning(states(), []).devices).toEqual([]);
     expect([app.runs(), ended, app.deviceSessions.marks.all.value.has(app.id)]).toEqual([false, true, false]);
   });
 });

@@ -173,9 +173,10 @@ describe('Stop', () => {
 });
 
 describe('Escape', () => {
+  const toThing = (name: string) => ({ id: name, name, own: null, linked: true });
   const press = async (devices: readonly string[], timers: readonly string[], outcome: CommandOutcome, owned = true) => {
     const emergency = new EmergencyStop({
-      running: () => ({ devices, timers }),
+      running: () => ({ devices: devices.map(toThing), timers: timers.map(toThing) }),
       stopAll: async () => outcome,
       ownsTimers: () => owned,
     });
@@ -192,7 +193,12 @@ describe('Escape', () => {
   ])('with %j and %j running is used up: %s', async (devices, timers, runs) => {
     const { used, answer } = await press(devices, timers, 'accepted');
     expect(used).toBe(runs);
-    expect(answer).toEqual(runs ? { devices, timers, outcome: 'accepted', timersStopped: true } : null);
+    const said = answer && [
+      answer.devices.map((one) => [one.name, one.outcome]),
+      answer.timers.map(({ name }) => name),
+      answer.timersStopped,
+    ];
+    expect(said).toEqual(runs ? [devices.map((name) => [name, 'accepted']), timers, true] : null);
   });
 
   it('says that timers of this page stopped, whatever became of the devices; elsewhere only if the app answered', async () => {
