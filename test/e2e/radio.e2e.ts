@@ -14,7 +14,7 @@ const SENSOR_LOCATION = '00002a38-0000-1000-8000-00805f9b34fb';
 const CONTROL_POINT = '00002a39-0000-1000-8000-00805f9b34fb';
 const NOTHING = { read: false, write: false, writeWithoutResponse: false, notify: false, indicate: false };
 
-/** One packet of two bytes every 20 ms: 0 and the number of the packet. */
+/** One packet of two bytes every 20 ms: 0 and the number of the packet. It refuses 255, and loses its link to 254. */
 function strapModel(link: { endsAtMs: number | null }): PeripheralModel {
   let number = 0;
   return {
@@ -34,7 +34,14 @@ function strapModel(link: { endsAtMs: number | null }): PeripheralModel {
     connected: () => undefined,
     disconnected: () => undefined,
     read: () => ({ ok: true, bytes: Uint8Array.of(1) }),
-    write: (_, bytes) => (bytes[0] === 0xff ? { ok: false, fault: 'not-permitted' } : { ok: true, bytes: new Uint8Array() }),
+    write(_, bytes) {
+      if (bytes[0] === 0xff) return { ok: false, fault: 'not-permitted' };
+      if (bytes[0] === 0xfe) {
+        strap.dropLink();
+        return { ok: false, fault: 'failed' };
+      }
+      return { ok: true, bytes: new Uint8Array() };
+    },
     nextAtMs: () => number * 20,
     endsLinkAtMs: () => link.endsAtMs,
     advance(toMs) {
@@ -144,6 +151,20 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('the simulated radio', () 
     expect(await page.evaluate('smoke.read()')).toBe(1);
     strap.failNext(MEASUREMENT, 'notify', 'org.bluez.Error.Failed');
     expect(await page.evaluate('smoke.subscribe()')).toMatch(/Error: /);
+  });
+
+  it('can be used again after an error that came when the link was lost already', async () => {
+    await pair();
+    await stream();
+    expect(await page.evaluate('smoke.write([0xfe], "WithResponse")')).toMatch(/^NetworkError: .*disconnected/);
+    await stream();
+    expect(strap.deliver(0)).toBe(1);
+    await received(1);
+    strap.forget();
+    await page.waitForFunction('smoke.lost === 2');
+    await pair();
+    await stream();
+    expect(await page.evaluate('smoke.read()')).toBe(1);
   });
 
   it('fails to connect on request, and when the device is out of range', async () => {

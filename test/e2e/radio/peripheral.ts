@@ -43,6 +43,7 @@ export class RadioPeripheral {
       model,
       faults: this.#faults,
       heldWrites: this.#heldWrites,
+      connected: () => this.#connected,
       nowMs: () => air.nowMs,
       subscriptions: () => this.#subscriptions,
       written: (write: LoggedWrite) => {
@@ -111,7 +112,7 @@ export class RadioPeripheral {
     return heard.length;
   }
 
-  /** The link is lost without a request. */
+  /** The link is lost without a request. BlueZ still shows what is inside the device; only the notifications have to be asked for again. */
   dropLink(): void {
     this.#heldConnects.drop();
     if (!this.#connected) return;
@@ -119,7 +120,6 @@ export class RadioPeripheral {
     this.#heldWrites.drop();
     this.#subscriptions.clear();
     this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(false), Connected: flag(false) });
-    for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
     this.#model.disconnected(this.#air.nowMs);
     this.#condition.changed();
   }
@@ -164,6 +164,7 @@ export class RadioPeripheral {
   /** BlueZ forgets a device that it has not received for half a minute; only a new search brings it back. */
   forget(): void {
     this.dropLink();
+    for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
     this.#air.tree.remove(this.#path);
   }
 
@@ -181,7 +182,7 @@ export class RadioPeripheral {
     this.#connected = true;
     this.#model.connected(this.#air.nowMs);
     this.#air.tree.set(this.#path, DEVICE, { Connected: flag(true) });
-    for (const { path, object } of this.#gatt) this.#air.tree.add(path, object);
+    for (const { path, object } of this.#gatt) if (!this.#air.tree.objects.has(path)) this.#air.tree.add(path, object);
     this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(true) });
     this.#condition.changed();
     return undefined;

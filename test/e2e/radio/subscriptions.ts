@@ -3,7 +3,7 @@
  * lost.
  */
 import { CHARACTERISTIC, type GattObject } from './gatt-objects';
-import type { ObjectTree } from './object-tree';
+import type { ObjectTree, Properties } from './object-tree';
 import { bytes, flag } from './values';
 
 export class Subscriptions {
@@ -41,6 +41,7 @@ export class Subscriptions {
   }
 
   clear(): void {
+    for (const characteristic of this.#clients.keys()) this.#set(characteristic, { Notifying: flag(false) });
     this.#clients.clear();
   }
 
@@ -51,13 +52,16 @@ export class Subscriptions {
 
   /** The adapter's current copy of a value: all that a client sees of a notification or a read. */
   show(characteristic: string, value: Uint8Array): void {
-    const path = this.#paths.get(characteristic);
-    if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Value: bytes(value) });
+    this.#set(characteristic, { Value: bytes(value) });
   }
 
   #changed(characteristic: string, notifying: boolean): void {
-    const path = this.#paths.get(characteristic);
-    if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, { Notifying: flag(notifying) });
+    this.#set(characteristic, { Notifying: flag(notifying) });
     this.#onChange(characteristic, notifying);
+  }
+
+  #set(characteristic: string, changes: Properties): void {
+    const path = this.#paths.get(characteristic);
+    if (path !== undefined) this.#tree.set(path, CHARACTERISTIC, changes);
   }
 }
