@@ -1,21 +1,11 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { Cell, DeviceId } from '../../../soak/faults/cells';
+import type { DeviceId } from '../../../soak/faults/cells';
 import { WORST } from '../../../soak/faults/worst';
 import { startRadio } from '../../radio';
 import { install, tryWithoutStrap } from '../app';
 import { settle } from '../database';
 import { runInBrowser } from './run-in-browser';
 import { openScene, type Scene, type Stage } from './scene';
-
-/**
- * Cells in which the app has to find the device again by itself. Here that sometimes does not come to an end, though nothing fails any more:
- * whether the browser, the simulated radio or the app is at fault is not known. `REBOUND_EVERY_CELL=1` runs them; without it they are counted
- * as skipped. In simulation all of them are run.
- */
-function findsAgain({ phase, fault }: Cell): boolean {
-  const silent = ['link-lost', 'write-hangs', 'every-write-hangs', 'device-silent'];
-  return phase === 'lost' || phase === 'reconnecting' || silent.includes(fault);
-}
 
 /** A test for each of the worst cells with this device. They share a browser; each has a fresh device and a fresh app tab. */
 export function describeFaults(device: DeviceId): void {
@@ -36,18 +26,13 @@ export function describeFaults(device: DeviceId): void {
     });
     afterAll(close);
 
-    const everyCell = process.env.REBOUND_EVERY_CELL === '1';
     for (const cell of cells) {
-      it.skipIf(!everyCell && findsAgain(cell))(
-        `${cell.phase}, ${cell.fault}`,
-        async () => {
-          stage ??= await openStage();
-          scene = await openScene(stage, cell);
-          const result = await runInBrowser(scene);
-          expect(result, JSON.stringify(result)).toMatchObject({ wrong: null });
-        },
-        60_000,
-      );
+      it(`${cell.phase}, ${cell.fault}`, async () => {
+        stage ??= await openStage();
+        scene = await openScene(stage, cell);
+        const result = await runInBrowser(scene);
+        expect(result, JSON.stringify(result)).toMatchObject({ wrong: null });
+      }, 60_000);
     }
   });
 }
