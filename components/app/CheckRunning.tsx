@@ -3,7 +3,7 @@ import type { CheckSession } from '../../lib/check/check-session';
 import type { StrapLink } from '../../lib/check/strap-link';
 import type { StreamValues } from '../../lib/hrv';
 import { clockTime, number, t } from '../../lib/i18n';
-import { troubleAdvice } from '../../lib/i18n/words/verdict-words';
+import { faultAdvice, troubleAdvice } from '../../lib/i18n/words/verdict-words';
 import type { Breathing } from '../../lib/storage';
 import { BreathingPacer } from '../BreathingPacer';
 import { Notice } from '../Notice';
@@ -44,6 +44,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
   const { phase, remainingS, share, beats, packets } = session.progress.value;
   const trouble = session.trouble.value;
   const advice = trouble === null ? null : troubleAdvice(trouble);
+  const silent = strap.fault.value?.code === 'browser-silent' ? faultAdvice('browser-silent') : null;
   const trace = session.trace.value;
   const connecting = session.stage.value === 'connecting';
   const hrBpm = strap.last.value?.hrBpm ?? 0;
@@ -68,6 +69,7 @@ export function CheckRunning({ session, strap, breathing }: CheckRunningProps) {
           <i style={{ width: `${share * 100}%` }} />
         </div>
       )}
+      {silent !== null && <Notice kind="warn" what={silent.what} todo={silent.todo} live />}
       {advice !== null && (
         <Notice kind="warn" what={advice.what} todo={advice.todo} live>
           {trouble === 'storage' && phase === 'done' && (

@@ -1,6 +1,8 @@
 export type BluetoothFaultCode =
   | 'unsupported'
   | 'adapter-off'
+  /** The browser no longer answers this page about Bluetooth; only a reload helps. */
+  | 'browser-silent'
   | 'dismissed'
   | 'no-gesture'
   | 'out-of-range'

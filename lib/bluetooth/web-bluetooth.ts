@@ -1,9 +1,14 @@
+import { type Clock, clock } from '../core/clock';
 import { BluetoothFault, type BluetoothFaultCode } from './fault';
+import { limited } from './operation-queue';
 import type { DeviceRequest, GattCharacteristic, GattDevice, GattService, Transport } from './transport';
 
 /** Web Bluetooth as browsers ship it: the published types also describe methods that some browsers lack, or hide behind a flag. */
 type ShippedBluetooth = Omit<Bluetooth, 'getDevices'> & Partial<Pick<Bluetooth, 'getDevices'>>;
 type ShippedDevice = Omit<BluetoothDevice, 'forget'> & Partial<Pick<BluetoothDevice, 'forget'>>;
+
+/** The browser answers this in a few milliseconds, without the radio. */
+const ANSWER_MS = 5000;
 
 /** Undefined in browsers without Web Bluetooth. */
 const webApi = (): ShippedBluetooth | undefined => navigator.bluetooth;
@@ -12,11 +17,11 @@ const webApi = (): ShippedBluetooth | undefined => navigator.bluetooth;
  * The browser's Web Bluetooth behind the transport interface. Keeps only the browser's own objects. Only the app tab may use it: popups and
  * side panels cannot show the chooser.
  */
-export function webBluetooth(): Transport {
+export function webBluetooth(timer: Pick<Clock, 'wait'> = clock): Transport {
   return {
     kind: 'web-bluetooth',
     async request(wanted: DeviceRequest) {
-      const bluetooth = await ready();
+      const bluetooth = await ready(timer);
       try {
         const optionalServices = [...wanted.optionalServices];
         const filters = [
@@ -27,7 +32,7 @@ export function webBluetooth(): Transport {
         const device = await bluetooth.requestDevice(
           filters.length === 0 ? { acceptAllDevices: true, optionalServices } : { filters, optionalServices },
         );
-        return webDevice(device);
+        return webDevice(device, timer);
       } catch (error) {
         throw requestFault(error);
       }
@@ -36,7 +41,7 @@ export function webBluetooth(): Transport {
       const bluetooth = webApi();
       if (bluetooth?.getDevices === undefined) return [];
       try {
-        return (await bluetooth.getDevices()).map(webDevice);
+        return (await bluetooth.getDevices()).map((device) => webDevice(device, timer));
       } catch (error) {
         // The chooser still works.
         console.error('getDevices', error);
@@ -53,11 +58,23 @@ export async function bluetoothState(): Promise<'ready' | 'unsupported' | 'adapt
   return (await bluetooth.getAvailability()) ? 'ready' : 'adapter-off';
 }
 
-async function ready(): Promise<ShippedBluetooth> {
-  const state = await bluetoothState();
+async function ready(timer: Pick<Clock, 'wait'>): Promise<ShippedBluetooth> {
+  const state = await answered(timer);
   const api = webApi();
   if (state !== 'ready' || api === undefined) throw new BluetoothFault(state === 'adapter-off' ? 'adapter-off' : 'unsupported');
   return api;
+}
+
+/**
+ * As `bluetoothState`. Throws `browser-silent` when no answer comes: Chromium closes a page's connection to its Bluetooth service when an
+ * error arrives for a characteristic that has just been removed, and from then on nothing that the page asks is answered or fails.
+ */
+async function answered(timer: Pick<Clock, 'wait'>): ReturnType<typeof bluetoothState> {
+  try {
+    return await limited(timer, bluetoothState(), ANSWER_MS);
+  } catch (error) {
+    throw error instanceof BluetoothFault && error.code === 'timeout' ? new BluetoothFault('browser-silent') : error;
+  }
 }
 
 function requestFault(error: unknown): BluetoothFault {
@@ -107,16 +124,23 @@ async function ours<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-function webDevice(device: ShippedDevice): GattDevice {
+function webDevice(device: ShippedDevice, timer: Pick<Clock, 'wait'>): GattDevice {
   const gatt = device.gatt;
+  let disconnects = 0;
   return {
     id: device.id,
     name: device.name ?? null,
     async connect() {
       if (gatt === undefined) throw new BluetoothFault('not-supported');
+      const before = disconnects;
+      await answered(timer);
+      if (before !== disconnects) throw new BluetoothFault('aborted');
       await ours(gatt.connect());
     },
-    disconnect: () => gatt?.disconnect(),
+    disconnect() {
+      disconnects++;
+      gatt?.disconnect();
+    },
     ...(device.forget === undefined ? {} : { forget: async () => device.forget?.() }),
     get connected() {
       return gatt?.connected ?? false;

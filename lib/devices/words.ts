@@ -130,6 +130,7 @@ export function deviceAdvice(what: Pairable | 'any', code: BluetoothFaultCode | 
     case 'superseded':
     case 'unsupported':
     case 'adapter-off':
+    case 'browser-silent':
       return faultAdvice(code);
     default:
       return { what: t('deviceError'), todo: t('deviceErrorTodo') };

@@ -45,7 +45,9 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
   // Once the driver works with them, they are only a detail.
   const lacking = driverKind?.secrets.some((secret) => row?.secrets?.[secret] === undefined || live?.refusal) ?? false;
   const refusal = live?.refusal ? refusalWords(live.refusal, driverKind?.testable === true) : null;
-  const fault = refusal === null && state === 'failed' && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
+  // A lost link is connected again without anybody; a browser that is silent needs a person.
+  const forPerson = state === 'failed' || live?.fault === 'browser-silent';
+  const fault = refusal === null && forPerson && live?.fault ? deviceAdvice(toPairable(kind), live.fault) : null;
   const problem = outcomeWords(outcome);
   const controlled = linked ? devices.controlled(id) : null;
   // A running session has its own Stop.

@@ -129,6 +129,8 @@ export function faultAdvice(code: BluetoothFaultCode): Advice | null {
       return { what: t('faultUnsupported'), todo: unsupportedTodo() };
     case 'adapter-off':
       return { what: t('faultAdapterOff'), todo: t('faultAdapterOffTodo') };
+    case 'browser-silent':
+      return { what: t('faultBrowserSilent'), todo: t('faultBrowserSilentTodo') };
     case 'dismissed':
       return { what: t('faultDismissed'), todo: t('faultDismissedTodo') };
     case 'no-gesture':

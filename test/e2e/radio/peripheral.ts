@@ -115,13 +115,19 @@ export class RadioPeripheral {
   /** The link is lost without a request. BlueZ still shows what is inside the device; only the notifications have to be asked for again. */
   dropLink(): void {
     this.#heldConnects.drop();
-    if (!this.#connected) return;
-    this.#connected = false;
     this.#heldWrites.drop();
-    this.#subscriptions.clear();
-    this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(false), Connected: flag(false) });
-    this.#model.disconnected(this.#air.nowMs);
-    this.#condition.changed();
+    this.#loseLink();
+  }
+
+  /**
+   * BlueZ ends and starts again: what is inside the device is gone before writes that wait end with an error. After such an error Chromium
+   * no longer answers the page about Bluetooth.
+   */
+  restartBluez(): void {
+    this.#loseLink();
+    this.#removeInside();
+    this.#heldConnects.drop();
+    this.#heldWrites.drop();
   }
 
   /** Out of range: the link is lost, searches do not find it, and connecting fails, until it is back in range. */
@@ -164,13 +170,26 @@ export class RadioPeripheral {
   /** BlueZ forgets a device that it has not received for half a minute; only a new search brings it back. */
   forget(): void {
     this.dropLink();
-    for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
+    this.#removeInside();
     this.#air.tree.remove(this.#path);
   }
 
   /** A browser that left the bus, in whatever way, is no longer subscribed. The link stays up, as in BlueZ. */
   clientGone(client: string): void {
     this.#subscriptions.clientGone(client);
+  }
+
+  #loseLink(): void {
+    if (!this.#connected) return;
+    this.#connected = false;
+    this.#subscriptions.clear();
+    this.#air.tree.set(this.#path, DEVICE, { ServicesResolved: flag(false), Connected: flag(false) });
+    this.#model.disconnected(this.#air.nowMs);
+    this.#condition.changed();
+  }
+
+  #removeInside(): void {
+    for (const { path } of [...this.#gatt].reverse()) this.#air.tree.remove(path);
   }
 
   #connect(): undefined | Held {

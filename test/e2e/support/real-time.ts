@@ -120,6 +120,7 @@ function watch(patienceMs: number, connectPatienceMs: number): void {
       whenHeard();
     });
   };
+  asks('Bluetooth', ['getAvailability']);
   asks('BluetoothRemoteGATTServer', ['connect', 'getPrimaryService', 'getPrimaryServices']);
   asks('BluetoothRemoteGATTService', ['getCharacteristics']);
   asks(

@@ -227,6 +227,22 @@ describe('a lost link', () => {
     expect([connection.state.value, transport.triedAtMs.length]).toEqual(['ready', tried + 1]);
   });
 
+  it('keeps its newest reason while it is tried again, until there is a link', async () => {
+    const { clock, connection, transport, setInReach, choose } = set();
+    await choose();
+    transport.connects.push(...Array.from({ length: 20 }, () => 'browser-silent' as const));
+    setInReach(false);
+    setInReach(true);
+    await clock.advance(1000);
+    const seen: { readonly state: ConnectionState; readonly reason: string | null }[] = [];
+    connection.state.subscribe((state) => seen.push({ state, reason: connection.fault.peek()?.code ?? null }));
+    await clock.advance(10 * MINUTE);
+    const trying = seen.slice(0, -2);
+    expect(trying.length).toBeGreaterThan(20);
+    expect(new Set(trying.map(({ reason }) => reason))).toEqual(new Set(['browser-silent']));
+    expect(seen.at(-1)).toEqual({ state: 'ready', reason: null });
+  });
+
   it('is retried by several devices at different moments', async () => {
     const knocks = async (random: () => number) => {
       const { clock, transport, setInReach, choose } = set({ random });

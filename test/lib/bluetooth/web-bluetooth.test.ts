@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BluetoothFaultCode } from '../../../lib/bluetooth/fault';
 import { bluetoothState, gattFault, webBluetooth } from '../../../lib/bluetooth/web-bluetooth';
+import { type HeldClock, heldClock } from '../../../lib/core/clock';
 import { catchFault } from '../../support/fault-of';
 
 /** A browser's Web Bluetooth, as far as it is used. The messages are Chromium's (blink, bluetooth_error.cc). */
@@ -69,11 +70,11 @@ function browserWith(api: Partial<Record<keyof Bluetooth, unknown>> | undefined)
   vi.stubGlobal('navigator', { bluetooth: api === undefined ? undefined : { getAvailability: async () => true, ...api } });
 }
 
-async function chosen() {
+async function chosen(timer?: HeldClock) {
   const fake = new FakeDevice();
   const requestDevice = vi.fn(async () => fake);
   browserWith({ requestDevice });
-  const device = await webBluetooth().request(WANTED);
+  const device = await webBluetooth(timer).request(WANTED);
   await device.connect();
   const service = await device.service(SERVICE);
   const characteristic = service?.characteristics[0];
@@ -103,6 +104,44 @@ describe('the state of Bluetooth', () => {
     browserWith({});
     expect(await bluetoothState()).toBe('ready');
     expect(await webBluetooth().known()).toEqual([]);
+  });
+});
+
+/** As Chromium after it has closed the page's connection to its Bluetooth service: nothing is answered, nothing fails. */
+describe('a browser that no longer answers', () => {
+  const silent = () => new Promise<never>(() => {});
+  const held = heldClock(0);
+
+  it('is named when a device is to be chosen, and no chooser is asked for', async () => {
+    const requestDevice = vi.fn(silent);
+    browserWith({ getAvailability: silent, requestDevice });
+    const fault = catchFault(webBluetooth(held).request(WANTED));
+    await held.advance(10_000);
+    expect(await fault).toBe('browser-silent');
+    expect(requestDevice).not.toHaveBeenCalled();
+  });
+
+  it('is named when a device is to be connected, until it answers again', async () => {
+    const { device } = await chosen(held);
+    device.disconnect();
+    browserWith({ getAvailability: silent });
+    const fault = catchFault(device.connect());
+    await held.advance(10_000);
+    expect([await fault, device.connected]).toEqual(['browser-silent', false]);
+    browserWith({});
+    await device.connect();
+    expect(device.connected).toBe(true);
+  });
+
+  it('does not connect a device that was disconnected before the browser answered', async () => {
+    const { device } = await chosen(held);
+    device.disconnect();
+    let answer = (_: boolean) => {};
+    browserWith({ getAvailability: () => new Promise<boolean>((resolve) => (answer = resolve)) });
+    const fault = catchFault(device.connect());
+    device.disconnect();
+    answer(true);
+    expect([await fault, device.connected]).toEqual(['aborted', false]);
   });
 });
 

@@ -121,6 +121,7 @@ describe('what to do about it', () => {
     'in-progress',
     'not-permitted',
     'not-supported',
+    'browser-silent',
     'gatt-error',
   ];
   it.each(faults)('an unreachable strap: %s', (code) => {
