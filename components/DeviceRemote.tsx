@@ -4,6 +4,7 @@ import { stateWords } from '../lib/devices/words';
 import { clockTime, number, t } from '../lib/i18n';
 import './session/session.css';
 import { UnrestNotice } from './running/UnrestNotice';
+import { useUnrestShown } from './running/unrest-shown';
 import { doingWords } from './session/words';
 import { useCountDown } from './use-count-down';
 import { useDeviceCommands } from './use-devices';
@@ -14,6 +15,7 @@ export function DeviceRemote({ device }: { device: DeviceState }) {
   const left = useCountDown(session);
   const name = device.name ?? id;
   const { problem, send, move } = useDeviceCommands();
+  useUnrestShown(id, unrest !== null);
   return (
     <section class="card stack tight" data-remote={name} data-session={session?.state ?? 'none'}>
       <div class="between">

@@ -10,6 +10,7 @@ import { LeftRunning } from './LeftRunning';
 import { RunningLine, shortcut } from './RunningLine';
 import './running.css';
 import { UnrestNotice } from './UnrestNotice';
+import { unrestShown } from './unrest-shown';
 
 interface RunningBarProps {
   readonly states: readonly DetailedState[];
@@ -49,6 +50,13 @@ export function RunningBar(props: RunningBarProps) {
       {devices.map((device) => {
         const { id, session, tested, unrest } = device;
         const name = device.name ?? t('leftRunningUnnamed');
+        if (unrest !== null && unrestShown.value.has(id)) {
+          return (
+            <RunningLine key={id} name={name} doing={doingWords('not-stopped')} ends={ENDLESS} {...line(id)}>
+              <strong>{name}</strong>
+            </RunningLine>
+          );
+        }
         if (unrest !== null) {
           return <UnrestNotice key={id} name={name} unrest={unrest} stop={() => send('stop', id)} short={several} {...off(id)} />;
         }

@@ -10,6 +10,7 @@ import { clockTime, t } from '../../lib/i18n';
 import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
 import { UnrestNotice } from '../running/UnrestNotice';
+import { useUnrestShown } from '../running/unrest-shown';
 import { MeasuredFigure } from './MeasuredFigure';
 import { PaceView } from './PaceView';
 import { RecordFailed } from './RecordFailed';
@@ -18,6 +19,8 @@ import { deviceFaultWords, doingWords, endWords, excessWords, withoutLinkWords }
 import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
+  /** The id of the device. */
+  readonly id: string;
   readonly session: SessionRunner;
   /** Guards a walk under a heart-rate cap. */
   readonly guard?: PaceGuard | null;
@@ -31,7 +34,7 @@ interface SessionRunningProps {
 }
 
 /** A running session: time left, what the device does, its levels; Stop comes first. */
-export function SessionRunning({ session, guard = null, capabilities, name, saysOff, done }: SessionRunningProps) {
+export function SessionRunning({ id, session, guard = null, capabilities, name, saysOff, done }: SessionRunningProps) {
   const { view, plan } = session;
   const state = view.state.value;
   const fault = view.fault.value;
@@ -39,6 +42,7 @@ export function SessionRunning({ session, guard = null, capabilities, name, says
   const unrest = view.unrest.value;
   const excess = view.excess.value;
   const over = state === 'ended';
+  useUnrestShown(id, unrest !== null);
   const [late, setLate] = useState(false);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.leftS;

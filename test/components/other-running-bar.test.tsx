@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DeviceRemote } from '../../components/DeviceRemote';
 import { OtherRunningBar } from '../../components/running/OtherRunningBar';
 import type { DetailedState } from '../../lib/devices/remote/device-state';
 import type { TimerState } from '../../lib/devices/remote/host-timer';
@@ -168,5 +169,26 @@ describe('the bar of what runs, outside the app', () => {
     runs([], [BREATHING]);
     render(<OtherRunningBar />);
     expect(keys()).toEqual([['Stop', 'Escape']]);
+  });
+
+  it('says once, large, that a device did not stop: in its card where there is one, with a Stop in the bar', () => {
+    const said = () => screen.queryAllByText('Bed did not stop: switch it off at the device.').length;
+    const moves = { ...BED, unrest: { refused: null, reports: [{ what: 'running' as const, zone: null, value: 1, unit: null }] } };
+    runs([moves]);
+    const both = (card: boolean) => (
+      <>
+        <OtherRunningBar />
+        {card && <DeviceRemote device={moves} />}
+      </>
+    );
+    const { rerender } = render(both(false));
+    expect([said(), document.querySelectorAll('.running-bar .unrest').length]).toEqual([1, 1]);
+    rerender(both(true));
+    expect([said(), document.querySelectorAll('.running-bar .unrest').length]).toEqual([1, 0]);
+    expect(document.querySelector('.running-bar')?.textContent).toBe('Bed Not stoppedStop');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Stop Bed' })[0] as HTMLElement);
+    expect(send).toHaveBeenLastCalledWith('stop', 'bed');
+    rerender(both(false));
+    expect([said(), document.querySelectorAll('.running-bar .unrest').length]).toEqual([1, 1]);
   });
 });

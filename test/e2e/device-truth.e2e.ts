@@ -71,6 +71,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
 
   const writes = ({ writes: all }: RadioPeripheral) => all.map(({ bytes }) => Buffer.from(bytes).toString('hex'));
   const words = (page: Page) => page.$eval('.running-bar', (bar) => (bar as HTMLElement).innerText);
+  /** Large, and once. */
+  const notice = (page: Page) => page.$$eval('[data-unrest]', (all) => all.map((one) => (one as HTMLElement).innerText).join(' twice '));
   const stop = (page: Page) => click(page, '[data-stop]');
 
   it('take the stop and run on: every surface says so, large, until somebody says that they are off', async () => {
@@ -78,13 +80,14 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await stop(page);
     await pass(page, peripheral, 6);
     await page.waitForSelector('[data-session="unstopped"]');
-    expect(await words(page)).toMatch(/did not stop: switch it off at the device\.[\s\S]*Chamber 1: 20 mmHg/);
+    expect(await words(page)).toMatch(/Paper boots\s+Not stopped[\s\S]*Stop/);
+    expect(await notice(page)).toMatch(/did not stop: switch it off at the device\.[\s\S]*Chamber 1: 20 mmHg/);
     await look(page, 'device-truth-not-stopped');
     const popup = await app.harness.openPage('popup.html');
     await popup.waitForSelector('[data-unrest]');
     await look(popup, 'device-truth-not-stopped-popup');
     await popup.close();
-    await click(page, '.running-bar .unrest button.quiet');
+    await click(page, '.device .unrest button.quiet');
     await page.waitForFunction(() => document.querySelector('[data-unrest]') === null);
     expect(app.problems).toEqual([]);
   });
@@ -101,7 +104,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     const { page, peripheral } = await running(new StuckValve(BOOTS));
     await stop(page);
     await pass(page, peripheral, 8);
-    expect(await words(page)).toContain('Chamber 2: 60 mmHg');
+    expect(await notice(page)).toContain('Chamber 2: 60 mmHg');
   });
 
   it('press 160 mmHg in a chamber: they are stopped, and the figure is named', async () => {

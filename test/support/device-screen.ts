@@ -28,7 +28,7 @@ export function readNotices({ view }: SessionRunner): string[] {
     ...(fault === null || (without !== null && fault !== 'rest-not-seen')
       ? []
       : Object.values(deviceFaultWords(fault, view.deviceFault.value))),
-    ...(excess === null ? [] : [`${excessWords(excess)}.`]),
+    ...(excess === null ? [] : [excessWords(excess)]),
     ...(view.doing.value === 'rest-not-reported' ? [t('sessionRestNotReported'), t('sessionRestNotReportedTodo')] : []),
     ...(view.asks.value ? [t('sessionAsks')] : []),
     ...(view.recordFailed.value ? [t('recordFailed')] : []),

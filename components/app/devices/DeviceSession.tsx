@@ -23,6 +23,7 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
   if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
     return (
       <SessionRunning
+        id={device.id}
         session={session}
         guard={sessions.guards.get(session) ?? null}
         capabilities={device.driver.capabilities.value}

@@ -26,6 +26,7 @@ export function ItemSessions({ items, devices, sessions }: ItemSessionsProps) {
             <section key={deviceId} class="card stack plan-session">
               <h2>{sessionName(session.plan)}</h2>
               <SessionRunning
+                id={deviceId}
                 session={session}
                 guard={sessions.guards.get(session) ?? null}
                 capabilities={device.driver.capabilities.value}
