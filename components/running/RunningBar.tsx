@@ -48,7 +48,7 @@ export function RunningBar(props: RunningBarProps) {
         </button>
       )}
       {devices.map((device) => {
-        const { id, session, tested, unrest } = device;
+        const { id, session, tested, unrest, unasked } = device;
         const name = device.name ?? t('leftRunningUnnamed');
         if (unrest !== null && unrestShown.value.has(id)) {
           return (
@@ -59,6 +59,13 @@ export function RunningBar(props: RunningBarProps) {
         }
         if (unrest !== null) {
           return <UnrestNotice key={id} name={name} unrest={unrest} stop={() => send('stop', id)} short={several} {...off(id)} />;
+        }
+        if (unasked === true) {
+          return (
+            <RunningLine key={id} name={name} doing={t('unaskedRun')} ends={ENDLESS} {...line(id)}>
+              <strong>{name}</strong>
+            </RunningLine>
+          );
         }
         if (session === null && !tested) return <LeftRunning key={id} device={device} send={send} saysOff={saysOff} short={several} />;
         const doing = session === null ? t('doingTested') : doingWords(session.doing);

@@ -44,7 +44,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
   });
   const { pass, until } = deviceTime(() => radio);
 
-  async function running<D extends PaperDevice>(device: D, options: InstallOptions = {}) {
+  async function running<D extends PaperDevice>(device: D, options: InstallOptions = {}, wanted = '[data-session="running"]') {
     const peripheral = radio.add(device as PeripheralModel);
     app = await install({ radio, ...options });
     const { page } = app;
@@ -64,8 +64,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await page.waitForSelector('[data-step="1"]');
     await click(page, '[data-one-tap="none"]');
     await click(page, '[data-start]:not([disabled])');
-    await until(page, peripheral, '[data-session="running"]');
-    await pass(page, peripheral, 12);
+    await until(page, peripheral, wanted);
+    if (wanted === '[data-session="running"]') await pass(page, peripheral, 12);
     return { page, device, peripheral };
   }
 
@@ -105,6 +105,27 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await stop(page);
     await pass(page, peripheral, 8);
     expect(await notice(page)).toContain('Chamber 2: 60 mmHg');
+  });
+
+  it('take the start and stay idle: the session ends, and says that they did not start', async () => {
+    class IgnoresStart extends PaperDevice {
+      override start() {}
+    }
+    const { page } = await running(new IgnoresStart(BOOTS), {}, '[data-session="ended"]');
+    await see(page, 'Ended: the device did not start.');
+    await look(page, 'device-truth-did-not-start');
+  });
+
+  it('are started by hand: the bar and the card say so', async () => {
+    const { page, device, peripheral } = await running(new PaperDevice(BOOTS));
+    await stop(page);
+    await pass(page, peripheral, 15);
+    device.setTimer(300);
+    device.start();
+    await pass(page, peripheral, 3);
+    await see(page, 'It is running, and Rebound did not start it.');
+    expect(await words(page)).toContain('It is running, and Rebound did not start it.');
+    await look(page, 'device-truth-unasked');
   });
 
   it('press 160 mmHg in a chamber: they are stopped, and the figure is named', async () => {

@@ -5,12 +5,13 @@ import type { SessionRunner } from '../../lib/devices/session/runner';
 import { t } from '../../lib/i18n';
 
 /** What the bar says of one device, in sentences of the product. */
-export function readBar({ name, unrest, session, leftRunning }: DetailedState): string[] {
+export function readBar({ name, unrest, session, leftRunning, unasked }: DetailedState): string[] {
   return [
     ...(unrest === null ? [] : [t('unrestWhat', name ?? t('leftRunningUnnamed'))]),
     ...(unrest?.refused ? [unrestWords(unrest.refused)] : []),
     ...(unrest === null ? [] : unrestReports(unrest.reports).map((report) => `${report}.`)),
     ...(session === null ? [] : [`${name ?? t('leftRunningUnnamed')}: ${toSentence(doingWords(session.doing))}`]),
+    ...(unasked ? [`${name ?? t('leftRunningUnnamed')}: ${t('unaskedRun')}`] : []),
     ...(leftRunning === null || unrest !== null
       ? []
       : [t(leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp', name ?? t('leftRunningUnnamed')), t('leftRunningTodo')]),

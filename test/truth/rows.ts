@@ -87,6 +87,43 @@ export const ROWS: readonly TruthRow[] = [
     never: ['Running.', 'did not stop', 'another app'],
     wrote: ONLY_STOP,
   }),
+  truthRow('boots: started by hand long after they were stopped', () => makeBoots(PaperDevice), {
+    happens: async ({ device, stop, pass }) => {
+      await stop();
+      await pass(20);
+      device.setTimer(300);
+      device.set[0] = 40;
+      device.start();
+      await pass(10);
+    },
+    says: ['Paper boots: It is running, and Rebound did not start it.'],
+    never: ['did not stop', 'Running.'],
+    wrote: ONLY_STOP,
+  }),
+  truthRow('boots: started by hand, and at rest again', () => makeBoots(PaperDevice), {
+    happens: async ({ device, stop, pass }) => {
+      await stop();
+      await pass(20);
+      device.setTimer(300);
+      device.start();
+      await pass(5);
+      device.end(6);
+      await pass(5);
+    },
+    says: ['Stopped.'],
+    never: ['Rebound did not start it'],
+    wrote: ONLY_STOP,
+  }),
+  truthRow('belt: started by hand long after it was stopped', () => makeBelt(), {
+    happens: async ({ device, now, stop, pass }) => {
+      await stop();
+      await pass(30);
+      device.press('start', now());
+      await pass(15);
+    },
+    says: ['It is running, and Rebound did not start it.'],
+    never: ['did not stop', 'Running.'],
+  }),
   truthRow('boots: take the stop and run on', () => makeBoots(IgnoresStop), {
     happens: async ({ stop, pass }) => {
       await stop();

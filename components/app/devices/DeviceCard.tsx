@@ -3,6 +3,7 @@ import type { ConformanceTests } from '../../../lib/devices/links/conformance-te
 import type { ScreenDevice } from '../../../lib/devices/links/device-list';
 import { toPairable } from '../../../lib/devices/links/pairable';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
+import { movesUnasked } from '../../../lib/devices/remote/device-state';
 import type { CommandOutcome } from '../../../lib/devices/remote/schema';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { deviceAdvice, kindWords, outcomeWords } from '../../../lib/devices/words';
@@ -74,6 +75,7 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
       {linked && live !== null && !(kind === 'recovery' && live.readings.length === 0) && <LiveReadings live={live} />}
       {controlled?.driver.telemetry.value.needsPress === true && <Notice kind="warn" what={t('conformPress')} live />}
       {controlled !== null && refusal === null && <DeviceSession device={controlled} sessions={sessions} />}
+      {live !== null && movesUnasked(live, sessions.deviceSessions) && <Notice kind="warn" what={t('unaskedRun')} live />}
       {refusal !== null && <Notice kind="warn" what={refusal.what} todo={refusal.todo} live />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}

@@ -20,6 +20,7 @@ import { listSources, type NonStrap } from './pairable';
 import type { ReadingSource } from './reading-sources';
 import { RestGuard } from './rest-guard';
 import { setUpDevice } from './set-up-device';
+import { UnaskedRun } from './unasked-run';
 
 export interface DeviceLinkParts {
   readonly clock: Clock;
@@ -48,6 +49,7 @@ const ALONE_ENDS_WITHIN_MS = 2000;
 interface Driven {
   readonly driverKind: DriverKind;
   readonly driver: DeviceDriver;
+  readonly run: UnaskedRun;
 }
 
 /**
@@ -166,6 +168,11 @@ export class DeviceLink implements LiveDevice {
     return this.#rest.settling;
   }
 
+  /** It reports that it moves, and no session started it. */
+  get unasked(): boolean {
+    return this.#alone.value === null && this.#driven.value?.run.unasked.value === true;
+  }
+
   /** A person says that it is off. */
   saidOff(): void {
     this.#rest.dismiss();
@@ -180,7 +187,16 @@ export class DeviceLink implements LiveDevice {
   get controlled(): Controlled | null {
     const driven = this.#driven.value;
     if (driven === null) return null;
-    return { id: this.id, name: this.name, ...driven, connected: this.#connected, demo: this.#parts.demo, given: this.#parts.options };
+    const { driverKind, driver } = driven;
+    return {
+      id: this.id,
+      name: this.name,
+      driverKind,
+      driver,
+      connected: this.#connected,
+      demo: this.#parts.demo,
+      given: this.#parts.options,
+    };
   }
 
   /** Throws `BluetoothFault`, and also sets `fault`. */
@@ -312,7 +328,8 @@ export class DeviceLink implements LiveDevice {
 
   #drivenBy(driverKind: DriverKind): Driven {
     const { clock, options } = this.#parts;
-    return { driverKind, driver: driverKind.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) }) };
+    const driver = driverKind.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) });
+    return { driverKind, driver, run: new UnaskedRun(driver, () => this.#parts.inSession(driver)) };
   }
 
   #reportUnexpected(what: string): void {
@@ -323,6 +340,7 @@ export class DeviceLink implements LiveDevice {
     this.#alone.value?.abort(new BluetoothFault('disconnected'));
     this.#present = null;
     this.#link.abort(new BluetoothFault('disconnected'));
+    this.#driven.value?.run.lost();
     this.#parts.gone(this.id, this.#parts.clock.now());
     this.#bySource.value = new Map();
   }

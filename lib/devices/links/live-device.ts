@@ -24,6 +24,8 @@ export interface LiveDevice {
   readonly refusal?: DriverRefusal | null;
   /** Set while it refuses a stop, or moves on after one that no session sent; omitted for a device without a driver. */
   readonly unrest?: Unrest | null;
+  /** It reports that it moves, and no session started it; omitted for a device without a driver. */
+  readonly unasked?: boolean;
 }
 
 const OVER: ReadonlySet<ConnectionState> = new Set(['idle', 'failed', 'closed']);

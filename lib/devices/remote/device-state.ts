@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { QUANTITIES } from '../../bluetooth/services';
-import { isLinked } from '../links/live-device';
+import { isLinked, type LiveDevice } from '../links/live-device';
 import type { DeviceRegistry } from '../links/registry';
 import type { Mark } from '../marks/mark';
 import type { DeviceSessions } from '../session/device-sessions';
@@ -48,6 +48,7 @@ export function toDeviceStates(
       again: sessions.has(device.id) && registry.controlled(device.id) !== null,
       unrest: toUnrest(sessions.get(device.id), device.unrest ?? null),
       leftRunning: left.has(device.id) ? whyLeft(deviceSessions, device.id) : null,
+      ...(movesUnasked(device, deviceSessions) ? { unasked: true as const } : {}),
       readings: [...device.readings],
     }));
   const known = new Set(linked.map(({ id }) => id));
@@ -62,6 +63,11 @@ export function toDeviceStates(
       leftRunning: left.has(mark.id) ? whyLeft(deviceSessions, mark.id) : null,
     })),
   ];
+}
+
+/** Whether the device reports that it moves, and nothing else says more of it: no session, no mark, and no stop that it did not obey. Reads signals. */
+export function movesUnasked({ id, unasked, unrest }: LiveDevice, { sessions, marks }: DeviceSessions): boolean {
+  return unasked === true && !unrest && sessions.value.get(id)?.live !== true && !marks.all.value.has(id);
 }
 
 /** A device without a link that may still be running. */

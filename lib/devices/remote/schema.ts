@@ -80,6 +80,8 @@ export const deviceState = v.object({
   leftRunning: v.nullable(v.picklist(['closed', 'link-given-up'])),
   /** It did not stop. */
   unrest: v.nullable(unrest),
+  /** It reports that it moves, and no session started it; left out: it does not. */
+  unasked: v.exactOptional(v.literal(true)),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 

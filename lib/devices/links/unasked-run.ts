@@ -1,0 +1,45 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { DeviceDriver, Telemetry } from '../driver';
+import { findMovements } from '../safety/rest';
+import { followReports } from '../session/follow-reports';
+
+/**
+ * Detects a device that moves though no session of ours moved it since it rested last, from what it reports alone. Keeps the last report of each
+ * kind of movement, and whether the present run is a session's. The caller owes `lost` when the link ends.
+ */
+export class UnaskedRun {
+  readonly #driver: DeviceDriver;
+  readonly #inSession: () => boolean;
+  readonly #moves = new Map<string, boolean>();
+  readonly #unasked = signal(false);
+  /** A session moved it, and it has not reported rest since. */
+  #ours = false;
+
+  /** @param inSession whether a session is live on this driver */
+  constructor(driver: DeviceDriver, inSession: () => boolean) {
+    this.#driver = driver;
+    this.#inSession = inSession;
+    followReports(driver, (report) => this.#hear(report));
+  }
+
+  get unasked(): ReadonlySignal<boolean> {
+    return this.#unasked;
+  }
+
+  lost(): void {
+    this.#moves.clear();
+    this.#unasked.value = false;
+  }
+
+  #hear(report: Telemetry): void {
+    const signs = findMovements(this.#driver.capabilities.peek(), report);
+    if (signs.length === 0) return;
+    // A device that is idle need not report levels and pressures any more. One that still presses does, and soon.
+    if (report.running === false) this.#moves.clear();
+    for (const { what, zone, moves } of signs) this.#moves.set(`${what} ${zone ?? ''}`, moves);
+    const moves = [...this.#moves.values()].some(Boolean);
+    if (!moves) this.#ours = false;
+    else if (this.#inSession()) this.#ours = true;
+    this.#unasked.value = moves && !this.#ours;
+  }
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { UnaskedRun } from '../../../../lib/devices/links/unasked-run';
+import { BOOTS } from '../session/fake-device';
+import { setUp } from '../session/set-up';
+
+function watched() {
+  const { device } = setUp(undefined, { ...BOOTS, telemetry: ['running', 'pressureMmHg'] });
+  const now = { inSession: false };
+  const run = new UnaskedRun(device, () => now.inSession);
+  const says = (moves: boolean) => {
+    device.telemetry.value = { running: moves };
+  };
+  return { device, now, run, says };
+}
+
+it('a run is nobody’s of ours when it moves after rest without a session, and only then', () => {
+  const step = fc.record({ session: fc.boolean(), moves: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const { now, run, says } = watched();
+      let ours = false;
+      for (const { session, moves } of steps) {
+        now.inSession = session;
+        says(moves);
+        ours = moves && (ours || session);
+        expect(run.unasked.value).toBe(moves && !ours);
+      }
+    }),
+  );
+});
+
+it('a pressure from before counts no more once the boots say that they are idle, and one after it does', () => {
+  const { device, run, says } = watched();
+  device.telemetry.value = { pressureMmHg: { legs: 40 } };
+  expect(run.unasked.value).toBe(true);
+  says(false);
+  expect(run.unasked.value).toBe(false);
+  device.telemetry.value = { pressureMmHg: { legs: 40 } };
+  expect(run.unasked.value).toBe(true);
+  run.lost();
+  expect(run.unasked.value).toBe(false);
+});
