@@ -80,7 +80,6 @@ export class GuidedTimer {
   get celsius(): ReadonlySignal<number | null> {
     return this.#celsius;
   }
-
   /** The record could not be stored. It is tried again until it is. */
   get recordFailed(): ReadonlySignal<boolean> {
     return this.#recordFailed;

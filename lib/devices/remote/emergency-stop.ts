@@ -97,7 +97,10 @@ export class EmergencyStop {
     const timers = answer.timers
       .filter(({ id, rested }) => !(rested && running(id)))
       .map((timer) => ({ ...timer, rested: timer.rested || !running(timer.id) }));
-    if (devices.length === 0 && timers.length === 0) return this.dismiss();
+    if (devices.length === 0 && timers.length === 0) {
+      this.dismiss();
+      return;
+    }
     const next = { devices, timers, timersStopped: answer.timersStopped || timers.every(({ rested }) => rested) };
     if (JSON.stringify(next) !== JSON.stringify(answer)) this.#answer.value = next;
   }
