@@ -123,8 +123,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     device.setTimer(300);
     device.start();
     await pass(page, peripheral, 3);
-    await see(page, 'It is running, and Rebound did not start it.');
-    expect(await words(page)).toContain('It is running, and Rebound did not start it.');
+    await see(page, 'It reports that it moves, and no session runs.');
+    expect(await words(page)).toContain('It reports that it moves, and no session runs.');
     await look(page, 'device-truth-unasked');
   });
 

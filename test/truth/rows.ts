@@ -96,7 +96,7 @@ export const ROWS: readonly TruthRow[] = [
       device.start();
       await pass(10);
     },
-    says: ['Paper boots: It is running, and Rebound did not start it.'],
+    says: ['Paper boots: It reports that it moves, and no session runs.'],
     never: ['did not stop', 'Running.'],
     wrote: ONLY_STOP,
   }),
@@ -111,7 +111,7 @@ export const ROWS: readonly TruthRow[] = [
       await pass(5);
     },
     says: ['Stopped.'],
-    never: ['Rebound did not start it'],
+    never: ['no session runs'],
     wrote: ONLY_STOP,
   }),
   truthRow('belt: started by hand long after it was stopped', () => makeBelt(), {
@@ -121,7 +121,7 @@ export const ROWS: readonly TruthRow[] = [
       device.press('start', now());
       await pass(15);
     },
-    says: ['It is running, and Rebound did not start it.'],
+    says: ['It reports that it moves, and no session runs.'],
     never: ['did not stop', 'Running.'],
   }),
   truthRow('boots: take the stop and run on', () => makeBoots(IgnoresStop), {

@@ -176,6 +176,7 @@ export class DeviceLink implements LiveDevice {
   /** A person says that it is off. */
   saidOff(): void {
     this.#rest.dismiss();
+    this.#driven.value?.run.saidOff();
   }
 
   /** Whether work may have the link for itself. */

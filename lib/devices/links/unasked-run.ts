@@ -26,6 +26,12 @@ export class UnaskedRun {
     return this.#unasked;
   }
 
+  /** A person says that it is off: if it still reports movement, that is no session's any more. */
+  saidOff(): void {
+    this.#ours = false;
+    this.#judge();
+  }
+
   lost(): void {
     this.#moves.clear();
     this.#unasked.value = false;
@@ -37,9 +43,16 @@ export class UnaskedRun {
     // A device that is idle need not report levels and pressures any more. One that still presses does, and soon.
     if (report.running === false) this.#moves.clear();
     for (const { what, zone, moves } of signs) this.#moves.set(`${what} ${zone ?? ''}`, moves);
-    const moves = [...this.#moves.values()].some(Boolean);
-    if (!moves) this.#ours = false;
+    if (!this.#isMoving) this.#ours = false;
     else if (this.#inSession()) this.#ours = true;
-    this.#unasked.value = moves && !this.#ours;
+    this.#judge();
+  }
+
+  get #isMoving(): boolean {
+    return [...this.#moves.values()].some(Boolean);
+  }
+
+  #judge(): void {
+    this.#unasked.value = this.#isMoving && !this.#ours;
   }
 }

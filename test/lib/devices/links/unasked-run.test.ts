@@ -41,3 +41,17 @@ it('a pressure from before counts no more once the boots say that they are idle,
   run.lost();
   expect(run.unasked.value).toBe(false);
 });
+
+it('a person who says that it is off does not overrule what it reports', () => {
+  const { now, run, says } = watched();
+  now.inSession = true;
+  says(true);
+  // The session is over with the person's word.
+  now.inSession = false;
+  run.saidOff();
+  expect(run.unasked.value).toBe(true);
+  says(true);
+  expect(run.unasked.value).toBe(true);
+  says(false);
+  expect(run.unasked.value).toBe(false);
+});
