@@ -150,14 +150,20 @@ const ZONES: Readonly<Record<string, MessageKey>> = {
   vibration: 'zoneVibration',
   panel: 'zonePanel',
   massage: 'zoneMassage',
+  motor: 'zoneMotor',
+  all: 'zoneAll',
 };
+
+/** Zones that a device only numbers. */
+const NUMBERED: Readonly<Record<string, MessageKey>> = { chamber: 'zoneChamber', motor: 'zoneMotorNumber', zone: 'zoneNumber' };
 
 /** The name of a zone; the maker's name if Rebound has none. */
 export function zoneName({ id }: Pick<Zone, 'id'>): string {
   const key = ZONES[id];
   if (key !== undefined) return t(key);
-  const chamber = /^chamber-(\d+)$/.exec(id)?.[1];
-  return chamber === undefined ? id : t('zoneChamber', chamber);
+  const [, what = '', nth] = /^([a-z]+)-(\d+)$/.exec(id) ?? [];
+  const numbered = NUMBERED[what];
+  return numbered === undefined || nth === undefined ? id : t(numbered, nth);
 }
 
 /** "3", "40 %", "2.4 km/h". */
