@@ -24,7 +24,7 @@ export function HandWritten({ timer: { id, name, written }, send, saysOff, short
         </button>
       )}
       {saysOff && (
-        <button type="button" class="quiet" onClick={() => send('is-off', id)}>
+        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={() => send('is-off', id)}>
           {t('leftRunningOff')}
         </button>
       )}

@@ -17,14 +17,16 @@ interface LeftRunningProps {
 export function LeftRunning({ device, send, saysOff, short }: LeftRunningProps) {
   const { id, name, state, leftRunning } = device;
   const words = leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp';
-  const what = t(words, name ?? t('leftRunningUnnamed'));
+  const called = name ?? t('leftRunningUnnamed');
+  const what = t(words, called);
+  const stop = isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop');
   const buttons = (
     <>
-      <button type="button" class="stop" onClick={() => send('stop', id)}>
-        {isLinked(state) ? t('leftRunningStopNow') : t('leftRunningStop')}
+      <button type="button" class="stop" aria-label={t('buttonOf', stop, called)} onClick={() => send('stop', id)}>
+        {stop}
       </button>
       {saysOff && (
-        <button type="button" class="quiet" onClick={() => send('is-off', id)}>
+        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), called)} onClick={() => send('is-off', id)}>
           {t('leftRunningOff')}
         </button>
       )}

@@ -28,13 +28,13 @@ export function UnrestNotice({ name, unrest, stop, saysOff, short = false }: Unr
   const buttons = (
     <>
       {stop !== undefined && (
-        <button type="button" class="stop" onClick={stop}>
+        <button type="button" class="stop" aria-label={t('buttonOf', t('unrestStopAgain'), name)} onClick={stop}>
           <Square size={16} aria-hidden="true" />
           {t('unrestStopAgain')}
         </button>
       )}
       {saysOff !== undefined && (
-        <button type="button" class="quiet" onClick={saysOff}>
+        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
           {t('leftRunningOff')}
         </button>
       )}

@@ -84,17 +84,17 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
           {excess !== null && <p>{excessWords(excess)}</p>}
         </Notice>
       )}
-      {view.asks.value && !over && <AskWhetherRuns carryOn={resume} saysOff={saysOff} />}
+      {view.asks.value && !over && <AskWhetherRuns name={name} carryOn={resume} saysOff={saysOff} />}
       {view.doing.value === 'rest-not-reported' && (
         <Notice kind="warn" what={t('sessionRestNotReported')} todo={t('sessionRestNotReportedTodo')} live>
-          <button type="button" class="quiet" onClick={saysOff}>
+          <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
             {t('leftRunningOff')}
           </button>
         </Notice>
       )}
       {(state === 'released' || (state === 'unknown' && without !== null)) && (
         <div>
-          <button type="button" class="quiet" onClick={saysOff}>
+          <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
             {t('leftRunningOff')}
           </button>
         </div>
@@ -123,7 +123,7 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
         </>
       ) : (
         <div class="row">
-          <button type="button" class="stop large" data-stop onClick={() => void session.stop()}>
+          <button type="button" class="stop large" data-stop aria-label={t('deviceStopName', name)} onClick={() => void session.stop()}>
             <Square size={18} aria-hidden="true" />
             {t('deviceStop')}
           </button>
@@ -166,14 +166,14 @@ function Temperature({ session }: { session: SessionRunner }) {
 }
 
 /** After a lost link, for a device that does not report whether it runs. */
-function AskWhetherRuns({ carryOn, saysOff }: { carryOn: (event: MouseEvent) => void; saysOff: () => void }) {
+function AskWhetherRuns({ name, carryOn, saysOff }: { name: string; carryOn: (event: MouseEvent) => void; saysOff: () => void }) {
   return (
     <Notice kind="warn" what={t('sessionAsks')} todo={t('sessionAsksTodo')} live>
       <div class="row">
         <button type="button" class="quiet" data-carry-on onClick={carryOn}>
           {t('sessionCarryOn')}
         </button>
-        <button type="button" class="quiet" onClick={saysOff}>
+        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
           {t('leftRunningOff')}
         </button>
       </div>

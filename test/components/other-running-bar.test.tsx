@@ -140,6 +140,11 @@ describe('the bar of what runs, outside the app', () => {
     }
     runs(kinds, [written]);
     render(<OtherRunningBar />);
+    // Each button names its device to a screen reader, and begins with what it says on screen.
+    for (const button of screen.getAllByRole('button').slice(1)) {
+      expect(button.getAttribute('aria-label')).toMatch(/Belt|Gun|Boots|Pad/);
+      expect(button.getAttribute('aria-label')?.startsWith(button.textContent ?? '')).toBe(true);
+    }
     expect(document.querySelector('.running-bar button')?.textContent).toBe('Stop all');
     expect(document.querySelectorAll('.running-line')).toHaveLength(4);
     // What did not stop stands first, and how it is is said where it stands alone.

@@ -96,7 +96,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
       await pass(page, peripheral, left === 'the third step' ? 5 : 3);
     }
     const before = peripheral.writes.length;
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await until(page, peripheral, '[data-session="ended"]');
     const sent = hex(peripheral);
     expect(inOrder(sent.slice(0, before), frames), `${frames} among ${sent}`).toBe(true);
@@ -123,7 +123,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await until(page, panel, '[data-session="set-up"]');
     await click(page, '[data-start]');
     await until(page, panel, '[data-session="running"]');
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await until(page, panel, '[data-session="ended"]');
 
     await cardRegistered((script) => app.harness.serviceWorker().then((worker) => worker.evaluate(script)));

@@ -90,7 +90,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a profile imported from a
     await more?.evaluate((button) => button.scrollIntoView({ block: 'center' }));
     await more?.click();
     await until(page, bed, () => (model.state(radio.nowMs).levels.back ?? 0) > 0);
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await bed.waitUntil(() => hex(bed).at(-1) === 'f1f11101081a7e', 'the stop');
     expect(model.state(radio.nowMs)).toMatchObject({ running: false, levels: { back: 0, leg: 0 } });
     expect(model.refusals).toEqual([]);
@@ -114,7 +114,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a profile imported from a
     expect(hex(belt)).toContain('d0002b0000');
     expect(model.state(radio.nowMs).speedKmh).toBe(0.7);
     await look(page, 'imported-belt-running');
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await belt.waitUntil(() => hex(belt).includes('e000000000'), 'the stop');
     await pass(page, belt, 3);
     expect(model.state(radio.nowMs)).toMatchObject({ running: false, speedKmh: 0 });

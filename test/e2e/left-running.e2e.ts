@@ -65,7 +65,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     const again = await app.harness.openPage('app.html#trends');
     await see(again, 'Simulated treadmill was running when Rebound closed.');
     await look(again, 'left-running');
-    await press(again, 'It is off');
+    await click(again, '[data-left-running] button.quiet');
     await again.waitForFunction(() => document.querySelector('[data-left-running]') === null);
     await panel.bringToFront();
     await panel.waitForFunction(() => document.querySelector('[data-left-running]') === null);
@@ -76,7 +76,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     expect(model.state(radio.nowMs).phase).toBe('running');
     const before = stops().length;
     const again = await app.harness.openPage('app.html#today');
-    await chooseDevice(again, treadmill.address, () => press(again, 'Connect and stop'));
+    await chooseDevice(again, treadmill.address, () => click(again, '[data-left-running] button.stop'));
     await treadmill.waitUntil(() => stops().length > before, 'the stop');
     await until(again, treadmill, () => model.state(radio.nowMs).phase !== 'running');
     await pass(again, treadmill, 2);
@@ -123,7 +123,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     await see(again, 'The database does not answer.');
     await look(again, 'left-running-blocked');
     expect(model.state(radio.nowMs).running).toBe(true);
-    await chooseDevice(again, bed.address, () => press(again, 'Connect and stop'));
+    await chooseDevice(again, bed.address, () => click(again, '[data-left-running] button.stop'));
     await until(again, bed, () => !model.state(radio.nowMs).running);
     await pass(again, bed, 2);
     expect(await again.$('[data-left-running]')).toBeNull();

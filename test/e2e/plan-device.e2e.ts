@@ -94,7 +94,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     expect(state).toBe('running');
     expect(outputs.every(({ target }) => target > 0)).toBe(true);
     await look(page, 'plan-device-runs');
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await until(page, device, ENDED);
     await pass(page, device, 5);
     expect(model.state(radio.nowMs).state).toBe('idle');
@@ -155,7 +155,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await page.waitForSelector('[data-excluded="red-light"]');
     expect(await page.$('[data-item][data-modality="red-light"]')).toBeNull();
     await pass(page, device, 3 * 60);
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await until(page, device, ENDED);
     await see(page, 'Stopped.');
     expect(model.state(radio.nowMs)).toMatchObject({ running: false });

@@ -87,7 +87,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await until(page, treadmill, RUNNING);
     await until(page, treadmill, () => model.state(radio.nowMs).phase === 'running');
     expect(commands(treadmill).filter(([op]) => op === 7)).toHaveLength(2);
-    await press(page, 'Stop');
+    await click(page, '[data-session] [data-stop]');
     await treadmill.waitUntil(() => commands(treadmill).some(([op, how]) => op === 8 && how === 1), 'the stop');
     await until(page, treadmill, ENDED);
     await see(page, 'Stopped.');
