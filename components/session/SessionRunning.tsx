@@ -1,5 +1,5 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { clock } from '../../lib/core/clock';
 import { sum } from '../../lib/core/statistics';
 import type { Capabilities } from '../../lib/devices/driver';
@@ -29,12 +29,14 @@ interface SessionRunningProps {
   readonly name: string;
   /** A person says that the device is off. */
   readonly saysOff: () => void;
+  /** It was started here, and its Start, which had the focus, is gone: Stop has it now. */
+  readonly focusStop?: boolean;
   /** Dismisses a session that has ended. */
   readonly done: () => void;
 }
 
 /** A running session: time left, what the device does, its levels; Stop comes first. */
-export function SessionRunning({ id, session, guard = null, capabilities, name, saysOff, done }: SessionRunningProps) {
+export function SessionRunning({ id, session, guard = null, capabilities, name, saysOff, focusStop = false, done }: SessionRunningProps) {
   const { view, plan } = session;
   const state = view.state.value;
   const fault = view.fault.value;
@@ -44,6 +46,10 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
   const over = state === 'ended';
   useUnrestShown(id, unrest !== null);
   const [late, setLate] = useState(false);
+  const stop = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focusStop) stop.current?.focus();
+  }, []);
   const allS = sum(plan.steps.map(({ seconds }) => seconds));
   const leftS = view.leftS;
   const byClick = (act: (click: Click) => void) => (event: MouseEvent) => {
@@ -123,7 +129,14 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
         </>
       ) : (
         <div class="row">
-          <button type="button" class="stop large" data-stop aria-label={t('deviceStopName', name)} onClick={() => void session.stop()}>
+          <button
+            type="button"
+            class="stop large"
+            data-stop
+            ref={stop}
+            aria-label={t('deviceStopName', name)}
+            onClick={() => void session.stop()}
+          >
             <Square size={18} aria-hidden="true" />
             {t('deviceStop')}
           </button>

@@ -72,6 +72,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
     await look(page, 'session-blocked');
     await start(page);
     await treadmill.waitUntil(() => commands(treadmill).length > 0, 'the first command');
+    // Start is gone: its focus is on Stop, and not lost.
+    await page.waitForFunction(() => document.activeElement?.matches('[data-session] [data-stop]'));
     await until(page, treadmill, RUNNING);
     await pass(page, treadmill, 6);
     expect(model.state(radio.nowMs).drive).toBeGreaterThan(0);

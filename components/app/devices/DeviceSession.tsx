@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Controlled } from '../../../lib/devices/links/controlled';
+import type { SessionRunner } from '../../../lib/devices/session/runner';
 import { type SessionParts, startSession } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import type { PlanItem } from '../../../lib/planner';
@@ -18,6 +19,8 @@ interface DeviceSessionProps {
 export function DeviceSession({ device, sessions, planned = null }: DeviceSessionProps) {
   const session = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
   const [refused, setRefused] = useState(false);
+  /** Started here. */
+  const started = useRef<SessionRunner | null>(null);
   // How a session ended is shown where it was started, not under another item of the plan.
   const here = planned === null || session?.plan.item === planned.id;
   if (session !== null && (session.live || (here && session.view.end.value !== null && !session.view.dismissed.value))) {
@@ -28,6 +31,7 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
         guard={sessions.guards.get(session) ?? null}
         capabilities={device.driver.capabilities.value}
         name={device.name ?? device.id}
+        focusStop={session === started.current}
         saysOff={() => sessions.deviceSessions.saidOff(device.id)}
         done={() => session.dismiss()}
       />
@@ -45,7 +49,11 @@ export function DeviceSession({ device, sessions, planned = null }: DeviceSessio
         device={device}
         sessions={sessions}
         planned={planned}
-        start={(plan, click, conditions, pace) => setRefused(!startSession(sessions, device, plan, click, conditions, pace))}
+        start={(plan, click, conditions, pace) => {
+          const ok = startSession(sessions, device, plan, click, conditions, pace);
+          if (ok) started.current = sessions.deviceSessions.sessions.value.get(device.id) ?? null;
+          setRefused(!ok);
+        }}
       />
     </>
   );
