@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isLinked } from '../../lib/devices/links/live-device';
+import type { PairingFault } from '../../lib/devices/links/registry';
 import { type CommandParts, carryOut } from '../../lib/devices/remote/carry-out';
-import { toDeviceStates } from '../../lib/devices/remote/device-state';
+import { type DetailedState, toDeviceStates } from '../../lib/devices/remote/device-state';
 import { toTimerStates } from '../../lib/devices/remote/host-timer';
 import { mayBeRunning } from '../../lib/devices/remote/may-be-running';
-import type { SafeCommand } from '../../lib/devices/remote/schema';
-import { outcomeWords } from '../../lib/devices/words';
+import type { CommandOutcome, SafeCommand } from '../../lib/devices/remote/schema';
+import { deviceAdvice, outcomeWords } from '../../lib/devices/words';
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
 import { RunningBar } from '../running/RunningBar';
@@ -12,7 +14,7 @@ import { RunningBar } from '../running/RunningBar';
 /** The same in the tab that owns Bluetooth: it needs neither the background nor the database. */
 export function OwnRunningBar({ parts }: { readonly parts: CommandParts }) {
   const { devices, sessions } = parts;
-  const [problem, setProblem] = useState<string | null>(null);
+  const [last, setLast] = useState<CommandOutcome>('accepted');
   const nowMs = () => sessions.clock.now();
   const states = toDeviceStates(devices, sessions.deviceSessions, nowMs);
   const timers = toTimerStates(parts.timers, nowMs);
@@ -20,21 +22,20 @@ export function OwnRunningBar({ parts }: { readonly parts: CommandParts }) {
   // What was said of a stop that had not arrived no longer holds.
   useEffect(() => {
     if (!nothing) return;
-    setProblem(null);
+    setLast('accepted');
   }, [nothing]);
   const send = (command: SafeCommand, id: string) => {
-    setProblem(null);
+    setLast('accepted');
     const left = states.some((device) => device.id === id && device.leftRunning !== null);
     // This is a click in the app: here the browser may show its chooser.
     const work = command === 'stop' && left ? devices.stop(id, true) : carryOut(parts, { command, id });
-    work.then(
-      (outcome) => setProblem(outcomeWords(outcome)),
-      (error: unknown) => {
-        console.error(command, error);
-        setProblem(outcomeWords('failed'));
-      },
-    );
+    work.then(setLast, (error: unknown) => {
+      console.error(command, error);
+      setLast('failed');
+    });
   };
+  const fault = last === 'stop-pending' && !states.some(isReached) ? devices.pairingFault.value : null;
+  const problem = fault === null ? outcomeWords(last) : unsentWords(fault);
   return (
     <>
       <RunningBar states={states} timers={timers} send={send} nowMs={nowMs} stopsOnEscape links />
@@ -44,4 +45,16 @@ export function OwnRunningBar({ parts }: { readonly parts: CommandParts }) {
       )}
     </>
   );
+}
+
+/** A device that was left running, and to which there is a link now or soon. */
+function isReached({ leftRunning, state }: DetailedState): boolean {
+  return leftRunning !== null && isLinked(state);
+}
+
+/** Nothing connects any more, so the stop that waited for the link will not be sent. */
+function unsentWords({ what, code }: PairingFault): string {
+  if (code === 'dismissed') return t('stopNoneChosen');
+  const advice = deviceAdvice(what, code);
+  return advice === null ? t('stopUnsent') : `${t('stopUnsent')} ${advice.what} ${advice.todo}`;
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
 import { simulatedBedtech } from '../../lib/simulated/framed/bedtech';
 import { simulatedTreadmill } from '../../lib/simulated/treadmill';
-import { chooseDevice } from './harness';
+import { chooseDevice, dismissChooser } from './harness';
 import { type Radio, startRadio } from './radio';
 import { type App, click, install, press, see } from './support/app';
 import { settle } from './support/database';
@@ -76,6 +76,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that was left ru
     expect(model.state(radio.nowMs).phase).toBe('running');
     const before = stops().length;
     const again = await app.harness.openPage('app.html#today');
+    // A list that is closed without a choice connects to nothing, and nothing may claim that it does.
+    await dismissChooser(again, () => click(again, '[data-left-running] button.stop'));
+    await see(again, 'No device was chosen, so no stop was sent.');
+    expect(await again.$eval('main', (main) => main.innerText.includes('Rebound is connecting'))).toBe(false);
     await chooseDevice(again, treadmill.address, () => click(again, '[data-left-running] button.stop'));
     await treadmill.waitUntil(() => stops().length > before, 'the stop');
     await until(again, treadmill, () => model.state(radio.nowMs).phase !== 'running');
