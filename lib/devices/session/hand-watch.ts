@@ -6,13 +6,13 @@ const SLACK = 1.5;
 const CHANGE = 0.75;
 /** A value that swings by more than this is believed to fall, in steps. Ours. */
 const MOST_SWING = 3;
-/** A level that was lowered by hand has stayed where it is for so long. Ours. */
+/** A level that was reduced by hand has stayed where it is for so long. Ours. */
 const STEADY_MS = 3000;
 /**
- * From how far below its highest value a steady level was lowered by hand, by its unit; null: never, because it falls by itself. A belt may
+ * From how far below its highest value a steady level was reduced by hand, by its unit; null: never, because it falls by itself. A belt may
  * swing under its walker, a chamber lets go, and power is the rider's. Ours.
  */
-const LOWERED: Readonly<Record<LevelUnit, number | null>> = { level: 1, percent: 10, 'km/h': 0.4, mmHg: null, W: null };
+const BY_HAND: Readonly<Record<LevelUnit, number | null>> = { level: 1, percent: 10, 'km/h': 0.4, mmHg: null, W: null };
 
 interface Course {
   readonly told: number;
@@ -30,7 +30,7 @@ interface Course {
  */
 export class HandWatch {
   readonly #courses = new Map<string, Course>();
-  readonly #lowered = new Map<string, number>();
+  readonly #reduced = new Map<string, number>();
 
   /** @param told the level of each zone, as sent last or as it was left */
   hear({ class: kind, zones }: Capabilities, report: Telemetry, told: Readonly<Record<string, number>>, nowMs: number): void {
@@ -40,8 +40,8 @@ export class HandWatch {
       if (zone.range === undefined || level === undefined) this.#courses.delete(zone.id);
       else if (value !== undefined) {
         const course = follow(this.#courses.get(zone.id) ?? null, level, value, zone.range.step, nowMs);
-        const lowered = kind === 'compression' ? null : LOWERED[zone.unit ?? 'level'];
-        this.#courses.set(zone.id, this.#settle(zone.id, course, lowered, nowMs));
+        const reduced = kind === 'compression' ? null : BY_HAND[zone.unit ?? 'level'];
+        this.#courses.set(zone.id, this.#settle(zone.id, course, reduced, nowMs));
       }
     }
   }
@@ -51,23 +51,23 @@ export class HandWatch {
     return (this.#courses.get(zone)?.low ?? null) !== null;
   }
 
-  /** The level of each zone that somebody lowered since this was asked last. */
-  takeLowered(): Readonly<Record<string, number>> {
-    const lowered = Object.fromEntries(this.#lowered);
-    this.#lowered.clear();
-    return lowered;
+  /** The level of each zone that somebody reduced since this was asked last. */
+  takeReduced(): Readonly<Record<string, number>> {
+    const reduced = Object.fromEntries(this.#reduced);
+    this.#reduced.clear();
+    return reduced;
   }
 
   forget(): void {
     this.#courses.clear();
-    this.#lowered.clear();
+    this.#reduced.clear();
   }
 
-  /** A level that fell and stays: somebody lowered it, or it only swung. */
-  #settle(zone: string, course: Course, lowered: number | null, nowMs: number): Course {
+  /** A level that fell and stays: somebody reduced it, or it only swung. */
+  #settle(zone: string, course: Course, reduced: number | null, nowMs: number): Course {
     const { peak, low } = course;
     if (low === null || nowMs - low.sinceMs < STEADY_MS) return course;
-    if (lowered !== null && peak - low.value >= lowered) this.#lowered.set(zone, low.value);
+    if (reduced !== null && peak - low.value >= reduced) this.#reduced.set(zone, low.value);
     return { ...course, peak: low.value, low: null };
   }
 }

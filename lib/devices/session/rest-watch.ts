@@ -1,7 +1,8 @@
 import type { DeviceDriver, DeviceReason, Telemetry } from '../driver';
-import { findMovements, findRestMs, type Movement, reportsMovement } from '../safety/rest';
+import { findMovements, findRestMs, reportsMovement } from '../safety/rest';
 import { followReports } from './follow-reports';
 import { toOldS } from './report-ages';
+import { type RestSign, saysRest } from './rest-sign';
 import type { Unrest } from './view';
 
 /**
@@ -44,14 +45,6 @@ interface Answered {
   readonly rested: boolean;
 }
 
-interface Sign extends Movement {
-  readonly atMs: number;
-  /** Since when it has moved, or not. */
-  readonly sinceMs: number;
-  /** Its place in the order of the reports. */
-  readonly number: number;
-}
-
 /**
  * Watches a device after a stop or a pause until it reports rest and its time is over: a stop that it took is not yet rest, and a device that
  * rests may move again. Keeps the last report of each zone and kind. The caller asks `judge` as long as `goesOn`, and owes `end` when the
@@ -61,7 +54,7 @@ export class RestWatch {
   readonly #driver: DeviceDriver;
   readonly #nowMs: () => number;
   readonly #unwatch: () => void;
-  readonly #signs = new Map<string, Sign>();
+  readonly #signs = new Map<string, RestSign>();
   #number = 0;
   /** Null: nothing is watched. */
   #since: Sent | null = null;
@@ -172,7 +165,7 @@ export class RestWatch {
   /** Whether it has reported a standstill since the command, and nothing that moves. For a link that is lost before its time is over. */
   get restsSoFar(): boolean {
     const signs = [...this.#signs.values()];
-    const stands = signs.some((sign) => this.#isNew(sign) && isCertain(sign));
+    const stands = signs.some((sign) => this.#isNew(sign) && saysRest(sign));
     return this.isAnswered && this.#refused === null && this.#alarm === null && stands && !signs.some(({ moves }) => moves);
   }
 
@@ -186,12 +179,12 @@ export class RestWatch {
     const fresh = all.filter((sign) => this.#isNew(sign));
     const rests = fresh.find((sign) => sign.what === 'running' && !sign.moves);
     // A device that is idle need not report levels and pressures any more. One that still presses does, and soon.
-    const isOver = (sign: Sign) =>
+    const isOver = (sign: RestSign) =>
       rests !== undefined && rests.number > sign.number && nowMs - Math.max(sign.atMs, rests.sinceMs, since.atMs) >= REPORTED_WITHIN_MS;
     const isLate = nowMs >= answer.dueMs;
     const allRest = all.length > 0 && all.every((sign) => (this.#isNew(sign) && !sign.moves) || isOver(sign));
     // Between two pushes a device has no pressure either: without a sign that it stands, its time must pass.
-    if (allRest && (isLate || fresh.some(isCertain))) return this.#believe();
+    if (allRest && (isLate || fresh.some(saysRest))) return this.#believe();
     if (this.#refused !== null || this.#alarm !== null) return 'moves';
     const moving = fresh.filter((sign) => sign.moves && !isOver(sign));
     if (this.#rested && since.told === 'stop' && moving.length > 0) return this.#raise(since.told);
@@ -236,7 +229,7 @@ export class RestWatch {
     return !this.mayReport;
   }
 
-  #isNew({ number }: Sign): boolean {
+  #isNew({ number }: RestSign): boolean {
     return this.#since !== null && number > this.#since.number;
   }
 
@@ -251,9 +244,4 @@ export class RestWatch {
       if (movement.moves && this.#alarm !== null) this.#renew();
     }
   }
-}
-
-/** Whether a sign says by itself that nothing moves, at once. */
-function isCertain({ what, moves }: Sign): boolean {
-  return !moves && (what === 'running' || what === 'speed');
 }

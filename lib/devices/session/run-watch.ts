@@ -51,7 +51,7 @@ export class RunWatch {
     this.#standstill.hear(this.#capabilities, this.#driver.telemetry.peek(), nowMs);
     this.#starts.hear(this.#capabilities, heard, { levels, temperatureC, taken: moving }, nowMs);
     this.#hand.hear(this.#capabilities, heard, known, nowMs);
-    return this.#hand.takeLowered();
+    return this.#hand.takeReduced();
   }
 
   forget(): void {

@@ -521,11 +521,11 @@ export class SessionRunner {
   }
 
   #hearMovement(): void {
-    const lowered = this.#run.hear(this.#actuator);
-    if (Object.keys(lowered).length === 0) return;
+    const reduced = this.#run.hear(this.#actuator);
+    if (Object.keys(reduced).length === 0) return;
     // A hand at the device wins: no level rises above that without a tap.
-    this.#timeline.holdAt(lowered);
-    this.#actuator.leaveAt(lowered);
+    this.#timeline.holdAt(reduced);
+    this.#actuator.leaveAt(reduced);
   }
 
   /** Right before a start is handed over. */
