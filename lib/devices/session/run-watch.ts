@@ -27,10 +27,11 @@ export class RunWatch {
     return this.#standstill.rests;
   }
 
-  /** How it ended; null while it goes on. */
-  get ended(): HowItEnded | null {
+  /** How it ended; null while it goes on. Ask about once a second. */
+  judge({ moving, levels, temperatureC }: Actuator): HowItEnded | null {
     if (this.#standstill.isOver(this.#nowMs())) return { end: 'at-device', fault: 'stopped-at-device', deviceFault: null };
-    if (this.#starts.isOver(this.#capabilities, this.#nowMs())) return { end: 'did-not-start', fault: 'did-not-start', deviceFault: null };
+    if (this.#starts.isOver(this.#capabilities, { levels, temperatureC, taken: moving }, this.#nowMs()))
+      return { end: 'did-not-start', fault: 'did-not-start', deviceFault: null };
     return null;
   }
 
@@ -49,7 +50,7 @@ export class RunWatch {
     const heard = this.#driver.heard.peek();
     const nowMs = this.#nowMs();
     this.#standstill.hear(this.#capabilities, this.#driver.telemetry.peek(), nowMs);
-    this.#starts.hear(this.#capabilities, heard, { levels, temperatureC, taken: moving }, nowMs);
+    this.#starts.hear(this.#capabilities, heard, { levels, temperatureC, taken: moving });
     this.#hand.hear(this.#capabilities, heard, known, nowMs);
     return this.#hand.takeReduced();
   }

@@ -381,7 +381,7 @@ export class SessionRunner {
   }
 
   #goOn(): void {
-    const { ended } = this.#run;
+    const ended = this.#run.judge(this.#actuator);
     if (ended === null) this.#steer();
     else {
       // It was never active in this run.

@@ -33,12 +33,15 @@ interface ToldToMove {
  */
 export class StartWatch {
   #waits = false;
-  /** When it said first, after it took the start, that it rests. */
-  #restsSinceMs: number | null = null;
+  /** What it said last, since it took the start. */
+  #signs: readonly Movement[] = [];
+  /** Since when it ought to move and says that it rests. */
+  #dueSinceMs: number | null = null;
 
   began(): void {
     this.#waits = true;
-    this.#restsSinceMs = null;
+    this.#signs = [];
+    this.#dueSinceMs = null;
   }
 
   forget(): void {
@@ -46,20 +49,22 @@ export class StartWatch {
   }
 
   /** @param report what it reports now, not what it reported before */
-  hear(capabilities: Capabilities, report: Telemetry, told: ToldToMove, nowMs: number): void {
+  hear(capabilities: Capabilities, report: Telemetry, told: ToldToMove): void {
     if (!this.#waits) return;
-    const signs = findTelling(findMovements(capabilities, report), told);
-    if (signs.some(({ moves }) => moves)) this.#waits = false;
-    else if (signs.length > 0 && told.taken) this.#restsSinceMs ??= nowMs;
+    const signs = findMovements(capabilities, report);
+    if (findTelling(signs, told).some(({ moves }) => moves)) this.#waits = false;
+    else if (signs.length > 0 && told.taken) this.#signs = signs;
   }
 
   /**
-   * Whether it has said since the start that it rests, and its time to begin is over. A device that reports nothing of movement, or was told
-   * nothing but zeros, is never said not to have started.
+   * Whether it has said since the start that it rests, and its time to begin is over. It may have said so before it was told a level. A device
+   * that reports nothing of movement, or was told nothing but zeros, is never said not to have started.
    */
-  isOver({ class: kind }: Capabilities, nowMs: number): boolean {
-    if (!this.#waits || this.#restsSinceMs === null || kind === 'resistance') return false;
-    return nowMs - this.#restsSinceMs >= BEGINS_S[kind] * 1000 + MARGIN_MS;
+  isOver({ class: kind }: Capabilities, told: ToldToMove, nowMs: number): boolean {
+    if (!this.#waits || kind === 'resistance') return false;
+    if (findTelling(this.#signs, told).length === 0) this.#dueSinceMs = null;
+    else this.#dueSinceMs ??= nowMs;
+    return this.#dueSinceMs !== null && nowMs - this.#dueSinceMs >= BEGINS_S[kind] * 1000 + MARGIN_MS;
   }
 }
 

@@ -107,6 +107,17 @@ it('a device that says once after the start that it rests, and nothing after tha
   expect(runner.view.end.value).toBe('did-not-start');
 });
 
+it('a device that says so before it is told its level did not start either', async () => {
+  const once = { running: false };
+  const { clock, device, runner } = begun({ ...BOOTS, telemetry: ['running'] }, () => ({ running: false }));
+  device.latencyMs = 1000;
+  while (device.told('timer') < 2) await clock.advance(100);
+  device.telemetry.value = once;
+  expect(device.told('level')).toBe(0);
+  await clock.advance(25_000);
+  expect(runner.view.end.value).toBe('did-not-start');
+});
+
 it('a device whose level is 0 need not move', async () => {
   const { runner, pass } = begun({ ...BOOTS, telemetry: ['running'] }, () => ({ running: false }), 0);
   await pass(60);
