@@ -320,6 +320,11 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
       expect(await violations(page), name).toEqual([]);
     };
     await look('none');
+    await see(page, 'compression boots');
+    await press(page, 'Find my device');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      await page.$eval('.mine-search input', (one) => one.ariaLabel),
+    );
     await pairTreadmill(page, treadmill);
     belt.press('start', radio.nowMs);
     treadmill.deliver(radio.nowMs + 25_000);

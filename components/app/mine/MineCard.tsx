@@ -12,6 +12,13 @@ interface MineCardProps {
   readonly able: boolean;
 }
 
+const SEARCH = 'mine-search';
+
+/** Puts the focus into the search, wherever it is on the screen. */
+export function seekMine(): void {
+  document.getElementById(SEARCH)?.focus();
+}
+
 /** Asks for brand and model before any chooser opens, and tells what Rebound can do with it. */
 export function MineCard({ devices, able }: MineCardProps) {
   const [query, setQuery] = useState('');
@@ -29,6 +36,7 @@ export function MineCard({ devices, able }: MineCardProps) {
       <label class="mine-search">
         <Search aria-hidden="true" />
         <input
+          id={SEARCH}
           type="text"
           inputMode="search"
           autocomplete="off"
