@@ -297,10 +297,16 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('devices', () => {
     const second = await app.harness.openPage('app.html#devices');
     await see(second, 'Rebound is open in another tab');
     expect(await second.$eval('aria/Fitness machine', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+    // There the card shows what the owner knows, with its Stop.
+    await second.waitForSelector(`[data-remote="${TREADMILL}"]`);
+    expect(await second.$(`[data-device="${TREADMILL}"]`)).toBeNull();
+    await second.screenshot({ path: join(SHOTS, 'devices-second-tab.png') as `${string}.png` });
+    await press(second, `Stop ${TREADMILL}`);
+    await treadmill.waitUntil(() => treadmill.writes.length >= 2, 'the stop');
     const popup = await app.harness.openPopup();
     await press(popup, `Stop ${TREADMILL}`);
-    await treadmill.waitUntil(() => treadmill.writes.length >= 2, 'the stop');
-    expect(treadmill.writes).toHaveLength(2);
+    await treadmill.waitUntil(() => treadmill.writes.length >= 4, 'the second stop');
+    expect(treadmill.writes).toHaveLength(4);
     expect(treadmill.connected).toBe(true);
   });
 

@@ -7,11 +7,14 @@ import type { HandWrites } from '../../../lib/devices/inspector/hand-writes';
 import type { Inspector } from '../../../lib/devices/inspector/inspector';
 import type { ConformanceTests } from '../../../lib/devices/links/conformance-tests';
 import { devicesOnScreen } from '../../../lib/devices/links/device-list';
+import { isLinked } from '../../../lib/devices/links/live-device';
 import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { t } from '../../../lib/i18n';
 import { unsupportedTodo } from '../../../lib/i18n/words/verdict-words';
+import { DeviceRemote } from '../../DeviceRemote';
 import { Notice } from '../../Notice';
+import { useDeviceStates } from '../../use-devices';
 import { GuidedScreen } from '../guided/GuidedScreen';
 import { MineCard } from '../mine/MineCard';
 import { ProfilesScreen } from '../profiles/ProfilesScreen';
@@ -44,6 +47,10 @@ export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspect
     bluetoothState().then(setBluetooth, () => setBluetooth('unsupported'));
   }, []);
   const all = devicesOnScreen(devices.known.value, devices.live.value);
+  // In another tab the devices are drawn as their owner knows them.
+  const remote = useDeviceStates();
+  const others = owned ? [] : remote.filter(({ kind, state }) => kind !== 'strap' && isLinked(state));
+  const mine = all?.filter(({ id }) => !others.some((other) => other.id === id)) ?? [];
   const able = owned && bluetooth !== 'unsupported';
   return (
     <>
@@ -57,10 +64,15 @@ export function DevicesScreen({ devices, sessions, tests, guided, kinds, inspect
         <>
           {bluetooth === 'unsupported' && <Notice kind="warn" what={t('faultUnsupported')} todo={unsupportedTodo()} />}
           {bluetooth === 'adapter-off' && <Notice kind="warn" what={t('faultAdapterOff')} todo={t('faultAdapterOffTodo')} />}
-          {all?.length === 0 && <NoDevices />}
-          {all !== null && all.length > 0 && (
+          {all?.length === 0 && others.length === 0 && <NoDevices />}
+          {mine.length + others.length > 0 && (
             <ul class="devices" aria-label={t('devicesYours')}>
-              {all.map((device) => (
+              {others.map((device) => (
+                <li key={device.id}>
+                  <DeviceRemote device={device} />
+                </li>
+              ))}
+              {mine.map((device) => (
                 <DeviceCard
                   key={device.id}
                   device={device}
