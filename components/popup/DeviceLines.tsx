@@ -16,8 +16,8 @@ const SHOWN = 3;
 /** The connected devices, each with its state, battery and one action. If none is connected, the one seen last. */
 export function DeviceLines({ last, recording }: { last: KnownDevice | undefined; recording: boolean }) {
   const all = useDeviceStates();
-  // The bar at the top has what runs, or may be running.
-  const states = all.filter((device) => !mayBeRunning(device));
+  // The bar at the top has what runs, or may be running. One that a person uses by hand, such as a treadmill, shows its values here as well.
+  const states = all.filter((device) => device.unasked === true || !mayBeRunning(device));
   const { problem, send } = useDeviceCommands();
   if (states.length === 0 && (last === undefined || all.length > 0)) return null;
   return (
@@ -39,7 +39,9 @@ interface DeviceLineProps {
 }
 
 function DeviceLine({ device, busy, send }: DeviceLineProps) {
-  const { id, state, batteryPct, stops, readings } = device;
+  const { id, state, batteryPct, readings } = device;
+  // The bar has the Stop of one that moves.
+  const inBar = device.unasked === true;
   const name = device.name ?? id;
   const lost = state === 'lost' || state === 'reconnecting';
   const left = useCountDown(device.session);
@@ -55,7 +57,7 @@ function DeviceLine({ device, busy, send }: DeviceLineProps) {
         {doing ?? shown}
         {battery !== null && ` · ${battery}`}
       </small>
-      {stops ? (
+      {inBar ? null : device.stops ? (
         <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => void send('stop', id)}>
           {t('deviceStop')}
         </button>

@@ -267,12 +267,16 @@ describe('what a page can do', () => {
     const page = await visit('', { 'cross-origin-embedder-policy': 'require-corp' });
     await page.waitForSelector('[data-rebound-card]');
     await page.waitForFunction(() => document.querySelector('[data-rebound-card]') === null, { timeout: 20_000 });
-    const blocked = await app.page.evaluate(() =>
-      (globalThis as unknown as { chrome: { storage: { session: { get(key: string): Promise<unknown> } } } }).chrome.storage.session.get(
-        'blocked-cards',
-      ),
+    // The background notes it after the card is gone.
+    await app.page.waitForFunction(
+      async (wanted: string) => {
+        type Extension = { readonly chrome: { readonly storage: { readonly session: { get(key: string): Promise<unknown> } } } };
+        const kept = await (globalThis as unknown as Extension).chrome.storage.session.get('blocked-cards');
+        return JSON.stringify(kept) === wanted;
+      },
+      {},
+      JSON.stringify({ 'blocked-cards': ['https://www.strava.com'] }),
     );
-    expect(blocked).toEqual({ 'blocked-cards': ['https://www.strava.com'] });
     await page.close();
     const again = await visit();
     await cardSaying(again, 'This activity');
