@@ -1,37 +1,13 @@
-import { useState } from 'preact/hooks';
-import { saveText } from '../../lib/devices/inspector/save-text';
 import { t } from '../../lib/i18n';
-import { rawCopyText, readRawCopy } from '../../lib/storage';
 import { Notice } from '../Notice';
+import { SaveCopy } from './SaveCopy';
 
 /** Says that the database cannot be read and why, and that nothing was changed. Offers another try, and a copy of what can still be read. */
 export function LoadFailed({ error }: { error: Error }) {
-  const [copy, setCopy] = useState<'saving' | 'saved' | 'failed' | null>(null);
-  const save = async () => {
-    setCopy('saving');
-    try {
-      const nowMs = Date.now();
-      const text = rawCopyText(await readRawCopy('rebound', nowMs));
-      saveText(`rebound-raw-copy-${new Date(nowMs).toISOString().slice(0, 10)}.json`, text);
-      setCopy('saved');
-    } catch (failure) {
-      console.error('raw copy', failure);
-      setCopy('failed');
-    }
-  };
   return (
     <Notice kind="warn" what={t('loadFailed')} todo={t('loadFailedTodo')} live>
       <small>{error.message}</small>
-      <div class="row">
-        <button type="button" onClick={() => location.reload()}>
-          {t('loadRetry')}
-        </button>
-        <button type="button" class="quiet" disabled={copy === 'saving'} onClick={() => void save()}>
-          {t('loadSaveCopy')}
-        </button>
-      </div>
-      {copy === 'saved' && <small role="status">{t('loadCopySaved')}</small>}
-      {copy === 'failed' && <small role="alert">{t('loadCopyFailed')}</small>}
+      <SaveCopy />
     </Notice>
   );
 }

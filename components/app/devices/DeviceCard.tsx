@@ -37,6 +37,8 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
     if (!sought) return;
     card.current?.scrollIntoView({ block: 'center' });
     card.current?.focus({ preventScroll: true });
+    // Whoever asks for it wants to start: the set-up is ready for that click.
+    sessions.deviceSessions.dismissPlainEnd(device.id);
   }, [sought]);
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');

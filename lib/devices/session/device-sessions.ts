@@ -66,6 +66,14 @@ export class DeviceSessions {
     return true;
   }
 
+  /** Dismisses a session that has ended with nothing that the user must read first. */
+  dismissPlainEnd(id: string): void {
+    const view = this.#sessions.value.get(id)?.view;
+    if (view !== undefined && view.fault.value === null && view.deviceFault.value === null && view.unrest.value === null) {
+      this.#sessions.value.get(id)?.dismiss();
+    }
+  }
+
   /** Returns the devices with a stop on its way: their links must last a little longer. */
   leave(): ReadonlySet<string> {
     const live = [...this.#sessions.value].filter(([, session]) => session.live);

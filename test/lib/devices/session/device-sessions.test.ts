@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { heldClock } from '../../../../lib/core/clock';
+import { DriverFault } from '../../../../lib/devices/driver';
 import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
 import { steadyClock, type TimerPort } from '../../../../lib/devices/session/steady-clock';
 import { FakeDevice, memoryRecords, nothingInTheWay } from './fake-device';
@@ -53,6 +54,28 @@ describe('several devices', () => {
     expect(open('a').runner).toBeNull();
     made.leave();
     expect(runner?.view.end.value).toBe('tab-closed');
+  });
+});
+
+describe('a device that another surface asks to start', () => {
+  it('is ready for the click: a session that simply ended is dismissed, and one that runs or has a fault is not', async () => {
+    const { clock, made, open } = deviceSessions();
+    const { runner } = open('a');
+    runner?.start(click(clock), nothingInTheWay(NOON));
+    await clock.advance(5000);
+    made.dismissPlainEnd('a');
+    expect(runner?.view.dismissed.value).toBe(false);
+    void runner?.stop();
+    await clock.advance(5000);
+    made.dismissPlainEnd('a');
+    expect(runner?.view.dismissed.value).toBe(true);
+
+    const faulty = open('b');
+    faulty.device.failures.push(...Array.from({ length: 9 }, () => new DriverFault('refused-by-device')));
+    faulty.runner?.start(click(clock), nothingInTheWay(clock.now()));
+    await clock.advance(30_000);
+    made.dismissPlainEnd('b');
+    expect([faulty.runner?.view.fault.value === null, faulty.runner?.view.dismissed.value]).toEqual([false, false]);
   });
 });
 
