@@ -15,7 +15,7 @@ interface LeftRunningProps {
 
 /** A device that may still be running, until a stop arrives or a person says that it is off. */
 export function LeftRunning({ device, send, saysOff, short }: LeftRunningProps) {
-  const { id, name, state, leftRunning } = device;
+  const { id, name, state, leftRunning, stillMoves } = device;
   const words = leftRunning === 'closed' ? 'leftRunningClosed' : 'leftRunningGivenUp';
   const called = name ?? t('leftRunningUnnamed');
   const what = t(words, called);
@@ -37,7 +37,7 @@ export function LeftRunning({ device, send, saysOff, short }: LeftRunningProps) 
       {short ? (
         <ShortNotice words={what}>{buttons}</ShortNotice>
       ) : (
-        <Notice kind="warn" what={what} todo={t('leftRunningTodo')} live>
+        <Notice kind="warn" what={what} todo={t(stillMoves === true ? 'leftRunningMoves' : 'leftRunningTodo')} live>
           <div class="row">{buttons}</div>
         </Notice>
       )}

@@ -42,6 +42,8 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
   }, [sought]);
   const forgetting = useRef<HTMLDialogElement>(null);
   const [outcome, setOutcome] = useState<CommandOutcome>('accepted');
+  /** It took the last stop that was pressed here. */
+  const [took, setTook] = useState(false);
   const { id, name, kind, row, live, state, linked } = device;
   const driverKind = devices.findDriverKind(id);
   const anyKind = driverKind ?? devices.findAnyKind(id);
@@ -56,11 +58,18 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
   // A running session has its own Stop.
   const running = sessions.deviceSessions.sessions.value.get(id)?.live === true;
   const tested = sessions.deviceSessions.marks.watched.value.has(id);
-  const act = (work: () => Promise<CommandOutcome>) =>
+  const act = (work: () => Promise<CommandOutcome>) => {
+    setTook(false);
     void work().then(setOutcome, (error: unknown) => {
       console.error('device', error);
       setOutcome('failed');
     });
+  };
+  const stop = async () => {
+    const answer = await devices.stop(id);
+    setTook(answer === 'accepted');
+    return answer;
+  };
   return (
     <li class="card stack device" ref={card} tabIndex={-1} data-device={name} data-state={state}>
       <div class="head">
@@ -81,14 +90,14 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
       {refusal !== null && <Notice kind="warn" what={refusal.what} todo={refusal.todo} live />}
       {fault !== null && <Notice kind="warn" what={fault.what} todo={fault.todo} live />}
       {problem !== null && <Notice kind="warn" what={problem} live />}
+      {took && !running && (
+        <p class="muted" role="status">
+          {t('deviceTookStop')}
+        </p>
+      )}
       <div class="row">
         {live?.stops && !running && (
-          <button
-            type="button"
-            class={tested ? 'stop large' : 'stop'}
-            aria-label={t('deviceStopName', name)}
-            onClick={() => act(() => devices.stop(id))}
-          >
+          <button type="button" class={tested ? 'stop large' : 'stop'} aria-label={t('deviceStopName', name)} onClick={() => act(stop)}>
             {t('deviceStop')}
           </button>
         )}

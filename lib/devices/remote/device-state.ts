@@ -49,6 +49,7 @@ export function toDeviceStates(
       unrest: toUnrest(sessions.get(device.id), device.unrest ?? null),
       leftRunning: left.has(device.id) ? whyLeft(deviceSessions, device.id) : null,
       ...(movesUnasked(device, deviceSessions) ? { unasked: true as const } : {}),
+      ...(left.has(device.id) && device.unasked === true ? { stillMoves: true as const } : {}),
       readings: [...device.readings],
     }));
   const known = new Set(linked.map(({ id }) => id));

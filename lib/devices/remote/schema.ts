@@ -82,6 +82,8 @@ export const deviceState = v.object({
   unrest: v.nullable(unrest),
   /** It reports that it moves, and no session started it; left out: it does not. */
   unasked: v.exactOptional(v.literal(true)),
+  /** An earlier tab left it running, and it reports that it still moves. */
+  stillMoves: v.exactOptional(v.literal(true)),
 });
 export type DeviceState = v.InferOutput<typeof deviceState>;
 

@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { heldClock } from '../../../../lib/core/clock';
 import type { LiveDevice } from '../../../../lib/devices/links/live-device';
+import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { RunningMarks } from '../../../../lib/devices/marks/running-marks';
 import { toDeviceStates } from '../../../../lib/devices/remote/device-state';
 import { DeviceSessions } from '../../../../lib/devices/session/device-sessions';
 import { FakeDevice, memoryRecords, nothingInTheWay } from '../session/fake-device';
@@ -64,5 +66,23 @@ describe('a session as shown by other surfaces', () => {
     expect({ state, endsAtMs }).toEqual({ state: 'paused', endsAtMs: null });
     expect(leftS).toBeGreaterThan(118);
     expect(leftS).toBeLessThan(122);
+  });
+});
+
+describe('a device that an earlier tab left running', () => {
+  const states = async (unasked: boolean) => {
+    const store = memoryMarks();
+    await store.put({ id: 'boots', name: 'Boots', driverKind: 'fake', endsByItself: true, startedAtMs: NOON });
+    const deviceSessions = new DeviceSessions(new RunningMarks(store));
+    await deviceSessions.marks.readStored();
+    const registry = { live: signal([{ ...BOOTS, unasked }]), findName: () => 'Boots', controlled: () => null };
+    return toDeviceStates(registry, deviceSessions, () => NOON);
+  };
+
+  it('is said to move as soon as it reports that it does, and not before', async () => {
+    expect(await states(true)).toMatchObject([{ leftRunning: 'closed', stillMoves: true }]);
+    expect((await states(false))[0]).not.toHaveProperty('stillMoves');
+    // The mark says more than a run that nobody asked for.
+    expect((await states(true))[0]).not.toHaveProperty('unasked');
   });
 });
