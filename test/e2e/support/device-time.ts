@@ -7,7 +7,7 @@ export interface DeviceTime {
   /** In steps of `stepMs` of the held clock; the page receives a step's packets within that step. */
   pass(page: Page, device: RadioPeripheral, seconds: number): Promise<void>;
   /** Until a selector matches, or the condition holds. */
-  until(page: Page, device: RadioPeripheral, wanted: string | (() => boolean)): Promise<void>;
+  until(page: Page, device: RadioPeripheral, wanted: string | (() => boolean | Promise<boolean>)): Promise<void>;
 }
 
 const LONGEST_S = 60;
