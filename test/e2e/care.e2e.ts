@@ -218,6 +218,12 @@ describe('care', () => {
     // 72.4 − 71.49 kg, and 17 fl oz of 29.57 ml.
     const lossMl = Number(await page.$eval('[data-sweat-ml]', (one) => (one as HTMLElement).dataset.sweatMl));
     expect(Math.abs(lossMl - (72.4 - 157.6 * 0.45359237) * 1000 - 17 * 29.5735)).toBeLessThan(12);
+    // The card of the session and that of food and drink each follow the database.
+    await page.waitForFunction(
+      (leastMl: number) => Number.parseFloat(document.querySelector<HTMLElement>('[data-fluids]')?.dataset.fluids ?? '') > leastMl,
+      {},
+      lossMl,
+    );
     const fluids = (await page.$eval('[data-fluids]', (one) => (one as HTMLElement).dataset.fluids ?? '')).split('-').map(Number);
     expect(fluids.map((ml) => ml / lossMl)).toEqual([expect.closeTo(1.25, 1), expect.closeTo(1.5, 1)]);
     expect(await page.$eval('[data-protein]', (one) => (one as HTMLElement).dataset.protein)).toBe('20-29');

@@ -141,7 +141,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('every built-in kind', () 
     await page.waitForFunction(() => location.hash.startsWith('#devices/'));
     await pass(page, panel, 2);
     expect(hex(panel).slice(before)).not.toContain('3a0120000101230a');
-    await press(page, 'Close');
+    // Ready for one click: the end of the last session is put away.
     await click(page, '[data-start]');
     await until(page, panel, '[data-session="running"]');
     await pass(page, panel, 4);
