@@ -19,12 +19,18 @@ export interface HeldClock extends Clock {
 
 declare const __HELD_CLOCK__: boolean;
 
+/**
+ * The browser's own, as it was when this file was loaded. While a live query of the database runs, its library puts another in its place, which
+ * runs everything that follows as a part of that query: a loop of waits that began there could never write again.
+ */
+const OwnPromise = Promise;
+
 export function realClock(): Clock {
   return {
     now: () => Date.now(),
     monotonicMs: () => performance.now(),
     wait: (ms, signal) =>
-      new Promise((resolve, reject) => {
+      new OwnPromise<void>((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const abort = () => {
           clearTimeout(timer);
@@ -71,7 +77,7 @@ export function heldClock(startMs: number, settled: () => Promise<boolean> | und
     now: () => nowMs,
     monotonicMs: () => nowMs,
     wait: (ms, signal) =>
-      new Promise((resolve, reject) => {
+      new OwnPromise<void>((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const abort = () => {
           timers = timers.filter((other) => other !== timer);
