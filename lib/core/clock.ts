@@ -21,7 +21,7 @@ declare const __HELD_CLOCK__: boolean;
 
 /**
  * The browser's own, as it was when this file was loaded. While a live query of the database runs, its library puts another in its place, which
- * runs everything that follows as a part of that query: a loop of waits that began there could never write again.
+ * runs everything that follows as a part of that query: a loop of waits that began there would stay one for ever.
  */
 const OwnPromise = Promise;
 

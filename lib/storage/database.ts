@@ -2,6 +2,7 @@ import Dexie, { type Transaction } from 'dexie';
 import { ALL_TABLES } from './all-tables';
 import { guardRows } from './damage';
 import { markRevisions } from './digest';
+import { writeOutsideQueries } from './outside-queries';
 import type { ReboundDatabase, TableDefinition } from './table';
 
 /**
@@ -18,6 +19,7 @@ class TableDatabase extends Dexie {
     for (const { middleware } of definitions) if (middleware) this.use(middleware);
     this.use(markRevisions(listMarked(definitions)));
     this.use(guardRows(definitions));
+    this.use(writeOutsideQueries);
   }
 
   #declare(version: number): void {
