@@ -1,8 +1,8 @@
 import type { TimerState } from '../../lib/devices/remote/host-timer';
 import type { SafeCommand } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
-import { Notice } from '../Notice';
-import { ShortNotice } from './ShortNotice';
+import { BarNotice } from './BarNotice';
+import { OffButton } from './OffButton';
 
 interface HandWrittenProps {
   readonly timer: TimerState;
@@ -15,30 +15,16 @@ interface HandWrittenProps {
 /** A device that a person wrote to with the inspector, until a stop that Rebound knows arrives or a person says that it is off. */
 export function HandWritten({ timer: { id, name, written }, send, saysOff, short }: HandWrittenProps) {
   const stops = written === 'stop-known';
-  const what = t('handWritten', name);
-  const buttons = (
-    <>
-      {stops && (
-        <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => send('stop', id)}>
-          {t('deviceStop')}
-        </button>
-      )}
-      {saysOff && (
-        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={() => send('is-off', id)}>
-          {t('leftRunningOff')}
-        </button>
-      )}
-    </>
-  );
   return (
     <div data-hand-written={name}>
-      {short ? (
-        <ShortNotice words={what}>{buttons}</ShortNotice>
-      ) : (
-        <Notice kind="warn" what={what} todo={t(stops ? 'handWrittenStop' : 'handWrittenNoStop')} live>
-          <div class="row">{buttons}</div>
-        </Notice>
-      )}
+      <BarNotice what={t('handWritten', name)} todo={t(stops ? 'handWrittenStop' : 'handWrittenNoStop')} short={short}>
+        {stops && (
+          <button type="button" class="stop" aria-label={t('deviceStopName', name)} onClick={() => send('stop', id)}>
+            {t('deviceStop')}
+          </button>
+        )}
+        {saysOff && <OffButton name={name} saysOff={() => send('is-off', id)} />}
+      </BarNotice>
     </div>
   );
 }

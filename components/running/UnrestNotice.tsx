@@ -2,6 +2,7 @@ import { OctagonAlert, Square } from 'lucide-preact';
 import type { DeviceState } from '../../lib/devices/remote/schema';
 import { t } from '../../lib/i18n';
 import { duration } from '../../lib/i18n/units';
+import { OffButton } from './OffButton';
 import { ShortNotice } from './ShortNotice';
 import { unrestReports, unrestWords } from './unrest-words';
 import './unrest.css';
@@ -33,11 +34,7 @@ export function UnrestNotice({ name, unrest, stop, saysOff, short = false }: Unr
           {t('unrestStopAgain')}
         </button>
       )}
-      {saysOff !== undefined && (
-        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
-          {t('leftRunningOff')}
-        </button>
-      )}
+      {saysOff !== undefined && <OffButton name={name} saysOff={saysOff} />}
     </>
   );
   if (short) {

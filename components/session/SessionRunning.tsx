@@ -9,6 +9,7 @@ import type { SessionRunner } from '../../lib/devices/session/runner';
 import { clockTime, t } from '../../lib/i18n';
 import { temperature } from '../../lib/i18n/units';
 import { Notice } from '../Notice';
+import { OffButton } from '../running/OffButton';
 import { UnrestNotice } from '../running/UnrestNotice';
 import { useUnrestShown } from '../running/unrest-shown';
 import { MeasuredFigure } from './MeasuredFigure';
@@ -93,16 +94,12 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
       {view.asks.value && !over && <AskWhetherRuns name={name} carryOn={resume} saysOff={saysOff} />}
       {view.doing.value === 'rest-not-reported' && (
         <Notice kind="warn" what={t('sessionRestNotReported')} todo={t('sessionRestNotReportedTodo')} live>
-          <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
-            {t('leftRunningOff')}
-          </button>
+          <OffButton name={name} saysOff={saysOff} />
         </Notice>
       )}
       {(state === 'released' || (state === 'unknown' && without !== null)) && (
         <div>
-          <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
-            {t('leftRunningOff')}
-          </button>
+          <OffButton name={name} saysOff={saysOff} />
         </div>
       )}
       {view.recordFailed.value && <RecordFailed />}
@@ -186,9 +183,7 @@ function AskWhetherRuns({ name, carryOn, saysOff }: { name: string; carryOn: (ev
         <button type="button" class="quiet" data-carry-on onClick={carryOn}>
           {t('sessionCarryOn')}
         </button>
-        <button type="button" class="quiet" aria-label={t('buttonOf', t('leftRunningOff'), name)} onClick={saysOff}>
-          {t('leftRunningOff')}
-        </button>
+        <OffButton name={name} saysOff={saysOff} />
       </div>
     </Notice>
   );
