@@ -5,7 +5,7 @@ import type { LiveDevice } from '../links/live-device';
 import type { RecordSink } from '../session/record-keeper';
 import type { GuidedBlock, TimerConditions } from './blocks';
 import { type Cue, GuidedTimer } from './guided-timer';
-import { SILENT_MS } from './thermometer';
+import { isStale } from './thermometer';
 
 /** A connected thermometer, or one probe of it, and its last reading, °C; null when it has none. */
 export interface Thermometer {
@@ -21,7 +21,7 @@ export interface Thermometer {
 
 /** Whether a thermometer has no reading that counts. */
 export function isSilent({ celsius, atMs }: Pick<Thermometer, 'celsius' | 'atMs'>, nowMs: number): boolean {
-  return celsius === null || (atMs !== undefined && nowMs - atMs > SILENT_MS);
+  return celsius === null || (atMs !== undefined && isStale(atMs, nowMs));
 }
 
 /** The last cue; a new object each time. */

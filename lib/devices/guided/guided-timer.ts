@@ -6,7 +6,7 @@ import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
-import { MeasuredExposure, SILENT_MS, type WaterNotice } from './thermometer';
+import { isStale, MeasuredExposure, type WaterNotice } from './thermometer';
 
 /** What to show or sound, once each. */
 export type Cue = 'step-start' | 'half' | 'ten-seconds' | 'end' | 'out-now';
@@ -124,7 +124,7 @@ export class GuidedTimer {
     await this.#end('stopped');
   }
 
-  /** Takes a reading of the thermometer in bath or sauna, °C. `atMs`: when it arrived; left out: now. It counts for `SILENT_MS`. */
+  /** Takes a reading of the thermometer in bath or sauna, °C. `atMs`: when it arrived; left out: now. It counts until it is stale. */
   read(celsius: number, atMs = this.#parts.clock.now()): void {
     const step = this.steps[this.#index.value];
     if (step === undefined || !Number.isFinite(celsius)) return;
@@ -164,7 +164,7 @@ export class GuidedTimer {
     const nowMs = this.#parts.clock.now();
     let passedMs = Math.max(0, nowMs - this.#lastTickMs);
     this.#lastTickMs = nowMs;
-    if (nowMs - this.#readAtMs > SILENT_MS) this.loseReading();
+    if (isStale(this.#readAtMs, nowMs)) this.loseReading();
     while (this.#state.value === 'running') {
       const step = this.steps[this.#index.value];
       if (step === undefined) break;

@@ -1,7 +1,12 @@
 import { longestColdS, type SessionStep } from '../../catalogue';
 
 /** A thermometer that has not reported for so long is called silent. Ours: longer than the slowest usual interval of a bath thermometer. */
-export const SILENT_MS = 30_000;
+const SILENT_MS = 30_000;
+
+/** Whether a reading that arrived then, epoch ms, counts no more. */
+export function isStale(readAtMs: number, nowMs: number): boolean {
+  return nowMs - readAtMs > SILENT_MS;
+}
 
 /** What a reading means for a step. */
 export type WaterNotice = 'too-cold' | 'shortened' | 'too-hot' | 'warmer-than-dose' | 'cooler-than-dose';

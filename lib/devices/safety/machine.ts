@@ -4,7 +4,8 @@
  *
  * Only a click leads to `armed`. Only `armed`, a click on resume, or a link that came back while the device still runs leads to `running`.
  * Every state in which something moves has a `stop`. In `unknown` nobody can know what the device does; in `unstopped` it can be reached, and
- * refused the stop or still reports movement; in `silent` it took the stop, and does not say whether it rests. In `released` somebody else controls it, and nothing is sent but a stop.
+ * refused the stop or still reports movement; in `silent` it took the stop, and does not say whether it rests. In `released` somebody else
+ * controls it, and nothing is sent but a stop.
  */
 export type SafetyState =
   | 'blocked'
