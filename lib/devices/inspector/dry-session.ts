@@ -6,6 +6,7 @@ import { type DryStep, dryRun, isSensorProfile, kindOfProfile, type Profile } fr
 import type { HostTimer } from '../remote/host-timer';
 import { toDryRunTarget } from './dry-target';
 import type { Inspector } from './inspector';
+import { STEADY } from './steady-timer';
 
 /** The inspector's side that a dry run needs. */
 export type DryRunLink = Pick<Inspector, 'services' | 'name' | 'deviceId' | 'read' | 'subscribe' | 'write'>;
@@ -125,6 +126,3 @@ export function dryRunHost(session: Pick<DryRunSession, 'moving' | 'stop' | 'dev
     },
   };
 }
-
-/** Nobody knows how long it runs. */
-const STEADY = { state: signal('running' as const), remainingS: signal(null) };

@@ -8,6 +8,7 @@ import type { MarkStore } from '../marks/mark-store';
 import type { HostTimer } from '../remote/host-timer';
 import { type AnyKind, isSensorKind } from '../sensor';
 import type { Inspector } from './inspector';
+import { STEADY } from './steady-timer';
 import { stopAs } from './stop-as';
 
 /** The inspector's side that writes by hand need. */
@@ -91,6 +92,8 @@ export class HandWrites {
       kind === undefined
         ? { ...device, driverKind: null, endsByItself: false, startedAtMs: this.#clock.now() }
         : makeMark(device, kind, kind.capabilities, this.#clock.now());
+    const before = this.#moving.value.at(-1);
+    if (before?.id === deviceId && before.driverKind === mark.driverKind) return;
     this.#moving.value = [...this.#moving.value.filter(({ id }) => id !== deviceId), mark];
     this.#stored(this.#marks.put(mark));
   }
@@ -119,6 +122,3 @@ export function handHost(hand: Pick<HandWrites, 'moving' | 'stoppable' | 'stop' 
     saidOff: () => hand.saidOff(),
   };
 }
-
-/** Nobody knows how long it runs. */
-const STEADY = { state: signal('running' as const), remainingS: signal(null) };
