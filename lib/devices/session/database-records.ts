@@ -1,4 +1,4 @@
-import { putSession, putSessionNow, type ReboundDatabase } from '../../storage';
+import { addToSession, putSession, putSessionNow, type ReboundDatabase } from '../../storage';
 import { isAgain, logSession, logSessionNow } from '../../today/plan/log-session';
 import type { RecordSink } from './record-keeper';
 
@@ -14,6 +14,7 @@ export function databaseRecords(db: ReboundDatabase): RecordSink {
       if (record.endedAtMs === null && (await isAgain(db, record))) again.add(record.id);
       await logSession(db, record);
     },
+    addLater: (id, late) => addToSession(db, id, late),
     putNow: (record) => {
       putSessionNow(db, record);
       logSessionNow(db, record, again.has(record.id));

@@ -4,6 +4,8 @@ import type { SessionEnd, SessionRecord } from '../../storage';
 /** Where records are stored: in the app, the database. */
 export interface RecordSink {
   put(record: SessionRecord): Promise<void>;
+  /** Adds to a stored record, whose user may have written a note or deleted it since. */
+  addLater(id: string, late: LateReport): Promise<void>;
   /** Hands the write over before it returns, for a page that is about to close. */
   putNow(record: SessionRecord): void;
 }
@@ -44,6 +46,8 @@ export class RecordKeeper {
   #dirty = false;
   /** The newest record could not be stored. */
   #refused = false;
+  /** The record is stored with its end. From then on the row is the user's, and is only added to. */
+  #closed = false;
   #writtenAtMs: number;
   /** Observed, but not written yet because it came too soon. */
   #held: SessionRecord['done'][number] | null = null;
@@ -93,7 +97,7 @@ export class RecordKeeper {
   closeNow(end: SessionEnd, endedAtMs: number, late: LateReport = {}): void {
     const ended = this.#record.endedAtMs !== null;
     if (!ended) this.#end(end, endedAtMs, late);
-    if (!ended || this.#refused) this.#parts.sink.putNow(this.#record);
+    if (!ended || (this.#refused && !this.#closed)) this.#parts.sink.putNow(this.#record);
   }
 
   /** Includes the last observation, which may be why the session ended. */
@@ -111,7 +115,7 @@ export class RecordKeeper {
     while (this.#dirty) {
       this.#dirty = false;
       try {
-        await this.#parts.sink.put(this.#record);
+        await this.#store(this.#record);
         this.#show(false);
       } catch (error) {
         // A full disk is shown to the user, but the session continues.
@@ -121,6 +125,15 @@ export class RecordKeeper {
       }
     }
     this.#writing = null;
+  }
+
+  async #store(record: SessionRecord): Promise<void> {
+    const { sink } = this.#parts;
+    const { id, fault, rest, endedAtMs } = record;
+    const late = { ...(fault === undefined ? {} : { fault }), ...(rest === undefined ? {} : { rest }) };
+    if (this.#closed) return sink.addLater(id, late);
+    await sink.put(record);
+    this.#closed = endedAtMs !== null;
   }
 
   #show(refused: boolean): void {

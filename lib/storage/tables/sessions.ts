@@ -178,6 +178,11 @@ export function countSessions(db: ReboundDatabase, demo: boolean, modality: stri
   return db.sessions.filter((row) => row.demo === demo && row.plan.modality === modality && row.activeS >= leastS).count();
 }
 
+/** Adds what its device reported after its end. Does nothing when it was deleted meanwhile. */
+export async function addToSession(db: ReboundDatabase, id: string, late: Pick<SessionRecord, 'fault' | 'rest'>): Promise<void> {
+  await db.sessions.update(id, late);
+}
+
 export async function updateSessionNote(db: ReboundDatabase, id: string, note: string): Promise<void> {
   await db.sessions.update(id, { note });
 }

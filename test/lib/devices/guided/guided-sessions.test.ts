@@ -40,6 +40,7 @@ function makeSessions() {
       put: async (record) => {
         written.push(record);
       },
+      addLater: () => Promise.reject(new Error('a guided session has no device')),
       putNow: (record) => written.push(record),
     },
     thermometers,

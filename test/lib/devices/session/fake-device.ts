@@ -154,6 +154,10 @@ export function memoryRecords() {
   return {
     kept,
     put: async (record: SessionRecord) => void kept.set(record.id, record),
+    addLater: async (id: string, late: Partial<SessionRecord>) => {
+      const record = kept.get(id);
+      if (record !== undefined) kept.set(id, { ...record, ...late });
+    },
     putNow: (record: SessionRecord) => void kept.set(record.id, record),
   };
 }

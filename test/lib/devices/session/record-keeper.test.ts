@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { heldClock } from '../../../../lib/core/clock';
+import { databaseRecords } from '../../../../lib/devices/session/database-records';
 import { RecordKeeper } from '../../../../lib/devices/session/record-keeper';
-import type { SessionRecord } from '../../../../lib/storage';
+import { deleteSession, type SessionRecord, updateSessionNote } from '../../../../lib/storage';
+import { freshDatabase } from '../../../support/database';
 import { NOON, THREE_STEPS } from './set-up';
 
 const OPEN: SessionRecord = {
@@ -17,6 +19,7 @@ function setUp() {
   let full = false;
   const sink = {
     put: (record: SessionRecord) => (full ? Promise.reject(new Error('full')) : Promise.resolve(void stored.push(record))),
+    addLater: () => Promise.resolve(),
     putNow: (record: SessionRecord) => void stored.push(record),
   };
   const keeper = new RecordKeeper(OPEN, { sink, clock, failed: (is) => failed.push(is) });
@@ -85,5 +88,33 @@ describe('a record that is stored', () => {
     const writes = stored.length;
     keeper.closeNow('tab-closed', NOON + 90_000);
     expect(stored.length).toBe(writes);
+  });
+});
+
+describe('what the device reports after the end', () => {
+  const close = async () => {
+    const db = freshDatabase();
+    await db.open();
+    const keeper = new RecordKeeper(OPEN, { sink: databaseRecords(db), clock: heldClock(NOON) });
+    await keeper.close('stopped', NOON + 60_000, { rest: 'moves' });
+    return { db, keeper };
+  };
+
+  it('is added to the row, and keeps the note that the user wrote meanwhile', async () => {
+    const { db, keeper } = await close();
+    await updateSessionNote(db, 's1', 'left calf tight');
+    keeper.addLater({ rest: 'seen' });
+    await keeper.close('stopped', NOON + 60_000);
+    expect(await db.sessions.get('s1')).toMatchObject({ end: 'stopped', rest: 'seen', note: 'left calf tight' });
+    keeper.closeNow('tab-closed', NOON + 90_000);
+    expect(await db.sessions.get('s1')).toMatchObject({ end: 'stopped', note: 'left calf tight' });
+  });
+
+  it('does not bring back a row that the user deleted', async () => {
+    const { db, keeper } = await close();
+    await deleteSession(db, 's1');
+    keeper.addLater({ rest: 'seen' });
+    await keeper.close('stopped', NOON + 60_000);
+    expect(await db.sessions.get('s1')).toBeUndefined();
   });
 });
