@@ -123,8 +123,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await pass(page, peripheral, 15);
     device.setTimer(300);
     device.start();
-    await says(page, peripheral, 'It reports that it moves, and no session runs.');
-    expect(await words(page)).toContain('It reports that it moves, and no session runs.');
+    await says(page, peripheral, 'It reports movement, but no session is running.');
+    expect(await words(page)).toContain('It reports movement, but no session is running.');
     await look(page, 'device-truth-unasked');
   });
 

@@ -96,7 +96,7 @@ export const ROWS: readonly TruthRow[] = [
       device.start();
       await pass(10);
     },
-    says: ['Paper boots: It reports that it moves, and no session runs.'],
+    says: ['Paper boots: It reports movement, but no session is running.'],
     never: ['did not stop', 'Running.'],
     wrote: ONLY_STOP,
   }),
@@ -111,7 +111,7 @@ export const ROWS: readonly TruthRow[] = [
       await pass(5);
     },
     says: ['Stopped.'],
-    never: ['no session runs'],
+    never: ['no session is running'],
     wrote: ONLY_STOP,
   }),
   truthRow('belt: started by hand long after it was stopped', () => makeBelt(), {
@@ -121,7 +121,7 @@ export const ROWS: readonly TruthRow[] = [
       device.press('start', now());
       await pass(15);
     },
-    says: ['It reports that it moves, and no session runs.'],
+    says: ['It reports movement, but no session is running.'],
     never: ['did not stop', 'Running.'],
   }),
   truthRow('boots: take the stop and run on', () => makeBoots(IgnoresStop), {
