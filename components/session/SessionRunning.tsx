@@ -92,6 +92,7 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
         </Notice>
       )}
       {view.asks.value && !over && <AskWhetherRuns name={name} carryOn={resume} saysOff={saysOff} />}
+      {view.doing.value === 'unheard' && <Notice kind="warn" what={t('sessionUnheard')} todo={t('sessionUnheardTodo')} live />}
       {view.doing.value === 'rest-not-reported' && (
         <Notice kind="warn" what={t('sessionRestNotReported')} todo={t('sessionRestNotReportedTodo')} live>
           <OffButton name={name} saysOff={saysOff} />

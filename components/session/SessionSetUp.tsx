@@ -63,7 +63,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const pace = maxKmh !== null && offer?.ok ? offer.settings(maxKmh) : null;
   const choice = chosen ?? firstChoice(capabilities, limits, settings.usualLevels[device.id] ?? null, planned);
   const draft = draftFrom(choice, capabilities, limits, planned);
-  const conditions: SessionConditions = { ...about, oneTap, runsOnAcknowledged: runsOn };
+  const conditions: SessionConditions = { ...about, oneTap, unasked: device.unasked.value, runsOnAcknowledged: runsOn };
   const blocks =
     draft === null
       ? []

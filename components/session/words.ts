@@ -21,6 +21,7 @@ const DOING: Readonly<Record<Doing, MessageKey>> = {
   ramping: 'doingRamping',
   holding: 'doingHolding',
   resting: 'doingResting',
+  unheard: 'doingUnheard',
   paused: 'doingPaused',
   'link-lost': 'doingLinkLost',
   'lost-and-ends': 'doingLostAndEnds',
@@ -209,6 +210,8 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
         : { what: t('blockDisabled'), todo: t('blockDisabledTodo') };
     case 'device-fault':
       return { what: faultCodeWords(block.fault), todo: t('blockDeviceFaultTodo') };
+    case 'already-moves':
+      return { what: t('blockAlreadyMoves'), todo: t('blockAlreadyMovesTodo') };
     case 'screening-due':
       return {
         what: t(SCREENING_WORDS[block.why] ?? 'blockScreeningAgain'),

@@ -27,6 +27,7 @@ import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guid
 import { DryRunSession, dryRunHost } from '../../lib/devices/inspector/dry-session';
 import { HandWrites, handHost } from '../../lib/devices/inspector/hand-writes';
 import { Inspector } from '../../lib/devices/inspector/inspector';
+import { SharedMarks } from '../../lib/devices/inspector/shared-marks';
 import { listVendorServices } from '../../lib/devices/inspector/vendor-services';
 import { ConformanceTests } from '../../lib/devices/links/conformance-tests';
 import { DeviceRegistry } from '../../lib/devices/links/registry';
@@ -118,8 +119,14 @@ async function main(): Promise<void> {
     vendors: listVendorServices(builtInKinds),
     take: (id) => devices.disconnect(id) !== 'busy',
   });
-  const dry = new DryRunSession(inspector, browserMarks, () => clock.now());
-  const hand = new HandWrites(inspector, () => kinds.all.value, browserMarks, clock);
+  const inspected = new SharedMarks(browserMarks);
+  const dry = new DryRunSession(inspector, inspected.part(), () => clock.now());
+  const hand = new HandWrites(inspector, {
+    kinds: () => kinds.all.value,
+    given: (id) => devices.given(id),
+    marks: inspected.part(),
+    clock,
+  });
   timers.push(dryRunHost(dry), handHost(hand));
   const leaving = new AbortController();
   addEventListener('pagehide', () => {

@@ -54,6 +54,8 @@ export interface Capabilities {
   readonly restS?: number;
   /** It ends a run by itself when no host has written for so long, s; left out where it has no such watchdog. */
   readonly watchdogS?: number;
+  /** The longest time from one report of its movement to the next, s; left out where it reports only changes. */
+  readonly reportsEveryS?: number;
   readonly battery: boolean;
   readonly telemetry: readonly TelemetryKey[];
 }

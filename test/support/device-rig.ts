@@ -167,7 +167,11 @@ export async function deviceRig(world: RigWorld, reads = true) {
     start(plan: SessionPlan): boolean {
       const device = registry.controlled(id);
       const click = Click.of({ isTrusted: true }, appClock.now());
-      return device !== null && click !== null && startSession(sessions, device, plan, click, nothingInTheWay(appClock.now()));
+      return (
+        device !== null &&
+        click !== null &&
+        startSession(sessions, device, plan, click, { ...nothingInTheWay(appClock.now()), unasked: device.unasked.value })
+      );
     },
     runs: () => model.state(clock.now()).running,
     session: () => deviceSessions.sessions.value.get(id) ?? null,

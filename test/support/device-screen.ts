@@ -31,6 +31,7 @@ export function readNotices({ view }: SessionRunner): string[] {
       : Object.values(deviceFaultWords(fault, view.deviceFault.value))),
     ...(excess === null ? [] : [excessWords(excess)]),
     ...(view.doing.value === 'rest-not-reported' ? [t('sessionRestNotReported'), t('sessionRestNotReportedTodo')] : []),
+    ...(view.doing.value === 'unheard' ? [t('sessionUnheard'), t('sessionUnheardTodo')] : []),
     ...(view.asks.value ? [t('sessionAsks')] : []),
     ...(view.recordFailed.value ? [t('recordFailed')] : []),
   ];

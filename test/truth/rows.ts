@@ -1,3 +1,4 @@
+import { makePlan } from '../lib/devices/session/set-up';
 // One long file, because it is one table: a row for each misbehaviour.
 
 import { PAUSED, PaperDevice, RUNNING, STOPPING, WRONG_STATE } from '../conformance/device/paper-device';
@@ -49,6 +50,14 @@ class FallsSilent extends PaperDevice {
     return !this.silent && super.measures();
   }
 }
+/** It obeys, and reports nothing any more. */
+class FallsMute extends PaperDevice {
+  mute = false;
+  override advance(toMs: number) {
+    const packets = super.advance(toMs);
+    return this.mute ? [] : packets;
+  }
+}
 /** It answers nothing and reports nothing any more, from a stop on. */
 class Hangs extends PaperDevice {
   hangs = false;
@@ -98,6 +107,21 @@ export const ROWS: readonly TruthRow[] = [
     },
     says: ['Paper boots: It reports movement, but no session is running.'],
     never: ['did not stop', 'Running.'],
+    wrote: ONLY_STOP,
+  }),
+  truthRow('boots: started by hand, and a session wanted on them', () => makeBoots(PaperDevice), {
+    happens: async ({ app, device, stop, pass }) => {
+      await stop();
+      await pass(20);
+      device.setTimer(300);
+      device.set[0] = 40;
+      device.start();
+      await pass(5);
+      if (app.start(makePlan({ levels: { 'chamber-1': 40 }, seconds: 600 }))) throw new Error('a session began on boots that run');
+      await pass(2);
+    },
+    says: ['Paper boots: It reports movement, but no session is running.'],
+    never: ['Running.'],
     wrote: ONLY_STOP,
   }),
   truthRow('boots: started by hand, and at rest again', () => makeBoots(PaperDevice), {
@@ -204,6 +228,24 @@ export const ROWS: readonly TruthRow[] = [
     },
     says: [' ago).'],
     never: ['(40 mmHg measured)'],
+  }),
+  truthRow('boots: report nothing any more', () => makeBoots(FallsMute), {
+    happens: async ({ device, pass }) => {
+      device.mute = true;
+      await pass(20);
+    },
+    says: ['Not reporting.', 'The device no longer reports what it does.', 'Look at it: it may still be running.', ' ago).'],
+    never: ['Running.', '(40 mmHg measured)'],
+  }),
+  truthRow('boots: report nothing for a while', () => makeBoots(FallsMute), {
+    happens: async ({ device, pass }) => {
+      device.mute = true;
+      await pass(20);
+      device.mute = false;
+      await pass(15);
+    },
+    says: ['Running.', '(40 mmHg measured)'],
+    never: ['Not reporting.'],
   }),
   truthRow('boots: go on after a pause', () => makeBoots(IgnoresPause), {
     happens: async ({ app, pass }) => {

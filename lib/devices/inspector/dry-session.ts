@@ -84,7 +84,7 @@ export class DryRunSession {
   #begin(run: DryRunning): void {
     this.#moving.value = run;
     const mark = this.#makeMark(run);
-    if (mark === null) return;
+    if (mark === null || mark.id === this.#marked) return;
     this.#marked = mark.id;
     this.#marks.put(mark).catch((error: unknown) => console.error('mark of a dry run', error));
   }

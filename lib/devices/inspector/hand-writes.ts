@@ -5,6 +5,7 @@ import type { DriverKind } from '../driver';
 import { fitnessKinds } from '../drivers/ftms';
 import { type Mark, makeMark } from '../marks/mark';
 import type { MarkStore } from '../marks/mark-store';
+import type { GivenToDriver } from '../marks/reach';
 import type { HostTimer } from '../remote/host-timer';
 import { type AnyKind, isSensorKind } from '../sensor';
 import type { Inspector } from './inspector';
@@ -13,6 +14,14 @@ import { stopAs } from './stop-as';
 
 /** The inspector's side that writes by hand need. */
 export type HandLink = Pick<Inspector, 'services' | 'state' | 'name' | 'deviceId' | 'write' | 'link' | 'log'>;
+
+interface HandParts {
+  readonly kinds: () => readonly AnyKind[];
+  /** What the user gave the driver of a device, such as a PIN. */
+  readonly given: (deviceId: string) => GivenToDriver;
+  readonly marks: Pick<MarkStore, 'put' | 'remove'>;
+  readonly clock: Clock;
+}
 
 /** No stop arrived: Rebound knows none for the device, there is no link to it, or it failed. */
 export class HandStopUntold extends Error {}
@@ -25,13 +34,15 @@ export class HandStopUntold extends Error {}
 export class HandWrites {
   readonly #link: HandLink;
   readonly #kinds: () => readonly AnyKind[];
+  readonly #given: (deviceId: string) => GivenToDriver;
   readonly #marks: Pick<MarkStore, 'put' | 'remove'>;
   readonly #clock: Clock;
   readonly #moving = signal<readonly Mark[]>([]);
 
-  constructor(link: HandLink, kinds: () => readonly AnyKind[], marks: Pick<MarkStore, 'put' | 'remove'>, clock: Clock) {
+  constructor(link: HandLink, { kinds, given, marks, clock }: HandParts) {
     this.#link = link;
     this.#kinds = kinds;
+    this.#given = given;
     this.#marks = marks;
     this.#clock = clock;
   }
@@ -49,11 +60,12 @@ export class HandWrites {
 
   /** The kinds of the linked device whose stop may be sent to it; none where it could be of several makers' kinds. Reads signals. */
   findKinds(): readonly DriverKind[] {
-    const { state, services, name } = this.#link;
-    if (state.value !== 'ready') return [];
+    const { state, services, name, deviceId } = this.#link;
+    if (state.value !== 'ready' || deviceId === null) return [];
+    const given = this.#given(deviceId).secrets;
     const uuids = services.value.map(({ uuid }) => uuid);
     const found = this.#kinds().filter((kind): kind is DriverKind => !isSensorKind(kind) && kind.matches(name.value, uuids));
-    const usable = found.filter(({ disabled, secrets }) => disabled === null && secrets.length === 0);
+    const usable = found.filter(({ disabled, secrets }) => disabled === null && secrets.every((one) => given[one] !== undefined));
     // Fitness machines have one standard stop, whichever of them it is.
     return found.length === 1 || found.every((kind) => fitnessKinds.includes(kind)) ? usable : [];
   }
@@ -68,9 +80,9 @@ export class HandWrites {
   /** Sends the stop that Rebound knows for the device. Throws `HandStopUntold` when anything may move on. */
   async stop(): Promise<void> {
     const { deviceId } = this.#link;
-    if (this.#moving.value.some(({ id }) => id === deviceId)) {
+    if (deviceId !== null && this.#moving.value.some(({ id }) => id === deviceId)) {
       for (const kind of this.findKinds()) {
-        if (!(await stopAs(kind, this.#link, this.#clock))) continue;
+        if (!(await stopAs(kind, this.#link, this.#given(deviceId), this.#clock))) continue;
         this.#end((id) => id === deviceId);
         break;
       }
@@ -91,7 +103,7 @@ export class HandWrites {
     const mark: Mark =
       kind === undefined
         ? { ...device, driverKind: null, endsByItself: false, startedAtMs: this.#clock.now() }
-        : makeMark(device, kind, kind.capabilities, this.#clock.now());
+        : makeMark(device, kind, kind.capabilities, this.#clock.now(), this.#given(deviceId));
     const before = this.#moving.value.at(-1);
     if (before?.id === deviceId && before.driverKind === mark.driverKind) return;
     this.#moving.value = [...this.#moving.value.filter(({ id }) => id !== deviceId), mark];

@@ -1,16 +1,22 @@
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Clock } from '../../core/clock';
 import type { DriverKind } from '../driver';
+import type { GivenToDriver } from '../marks/reach';
 import { toHex } from './hex';
 import { type Inspector, toFaultCode } from './inspector';
 
-/** Sends the stop of a kind that the inspected device may be of. Whether it was taken; why not is in the log, with what was written. */
-export async function stopAs(kind: DriverKind, { link, log }: Pick<Inspector, 'link' | 'log'>, clock: Clock): Promise<boolean> {
+/** Sends the stop of a kind that the inspected device may be of. `given`: what the user gave its driver, such as a PIN. Whether it was taken; why not is in the log, with what was written. */
+export async function stopAs(
+  kind: DriverKind,
+  { link, log }: Pick<Inspector, 'link' | 'log'>,
+  given: GivenToDriver,
+  clock: Clock,
+): Promise<boolean> {
   if (link === null) return false;
   const over = new AbortController();
   const driver = kind.driver({
     wait: (ms, signal) => clock.wait(ms, signal),
-    secrets: {},
+    ...given,
     trace: (direction, characteristic, bytes) => {
       if (direction === 'out') log.add({ atMs: clock.now(), what: 'wrote', characteristic, hex: toHex(bytes), text: null });
     },

@@ -14,6 +14,8 @@ export interface Controlled {
   readonly driver: DeviceDriver;
   /** True from the end of `driver.setUp` until the link is lost. */
   readonly connected: ReadonlySignal<boolean>;
+  /** It reports that it moves, and no session moved it. */
+  readonly unasked: ReadonlySignal<boolean>;
   readonly demo: boolean;
   /** What the user gave the driver; left out: nothing. */
   readonly given?: GivenToDriver;

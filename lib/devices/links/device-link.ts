@@ -188,13 +188,14 @@ export class DeviceLink implements LiveDevice {
   get controlled(): Controlled | null {
     const driven = this.#driven.value;
     if (driven === null) return null;
-    const { driverKind, driver } = driven;
+    const { driverKind, driver, run } = driven;
     return {
       id: this.id,
       name: this.name,
       driverKind,
       driver,
       connected: this.#connected,
+      unasked: run.unasked,
       demo: this.#parts.demo,
       given: this.#parts.options,
     };

@@ -19,6 +19,7 @@ import {
 import type { DriverKind } from '../driver';
 import { fitnessKinds } from '../drivers/ftms';
 import { makeMark } from '../marks/mark';
+import type { GivenToDriver } from '../marks/reach';
 import { findStopKind } from '../marks/stop-kind';
 import type { CommandOutcome } from '../remote/schema';
 import { type AnyKind, isSensorKind } from '../sensor';
@@ -235,6 +236,13 @@ export class DeviceRegistry {
     await this.#rows.readAgain();
   }
 
+  /** What the user gave the driver of this device, as far as the database and its mark hold it. */
+  given(id: string): Required<GivenToDriver> {
+    const row = this.#rows.find(id);
+    const kept = this.#parts.deviceSessions.marks.all.value.get(id)?.reach;
+    return { secrets: row?.secrets ?? kept?.secrets ?? {}, settings: row?.gadgetSettings ?? kept?.settings ?? {} };
+  }
+
   /** Whether `alone` would get the link of this device. Reads signals. */
   mayBeAlone(id: string): boolean {
     const { marks, sessions } = this.#parts.deviceSessions;
@@ -365,8 +373,6 @@ export class DeviceRegistry {
     if (before?.device === device && before.hasDriverKind(driverKind)) return before;
     if (before !== undefined) this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
-    const row = this.#rows.find(device.id);
-    const kept = this.#parts.deviceSessions.marks.all.value.get(device.id)?.reach;
     const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
     const made = new DeviceLink(device, what, {
       clock,
@@ -374,7 +380,7 @@ export class DeviceRegistry {
       remember: (known) => demo || write(rememberDevice(db, known)),
       gone: (id, atMs) => demo || write(sawDevice(db, id, atMs)),
       driverKind,
-      options: { secrets: row?.secrets ?? kept?.secrets ?? {}, settings: row?.gadgetSettings ?? kept?.settings ?? {} },
+      options: this.given(device.id),
       demo,
       owesStop: () => this.#parts.deviceSessions.marks.owesStop(device.id),
       onRest: () => this.#parts.deviceSessions.marks.atRest(device.id),

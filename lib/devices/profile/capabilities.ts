@@ -27,8 +27,16 @@ export function profileCapabilities(profile: DeviceProfile, present: Readonly<Re
     endsByItself: profile.endsByItself === 'timer' || profile.endsByItself === 'longest-run',
     pauses: profile.pause !== undefined,
     battery: heard.includes('batteryPct'),
+    ...findReports(profile),
     telemetry: [...new Set(heard.flatMap((kind) => TELEMETRY_KEYS[kind] ?? []))],
   };
+}
+
+/** A polled device answers; of one that only notifies, nobody knows how often it does. */
+function findReports({ poll }: DeviceProfile): Pick<Capabilities, 'reportsEveryS'> {
+  if (poll === undefined) return {};
+  const every = 'everyMs' in poll ? [poll] : poll;
+  return { reportsEveryS: Math.max(...every.map(({ everyMs }) => everyMs)) / 1000 };
 }
 
 function toZone({ id, control, range, unit, toggle }: ProfileZone): Zone {

@@ -93,7 +93,7 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   const { clock, db } = sessions;
   const nowMs = clock.now();
   const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
-  const conditions: SessionConditions = { ...about, oneTap: null, runsOnAcknowledged: false };
+  const conditions: SessionConditions = { ...about, oneTap: null, unasked: device.unasked.value, runsOnAcknowledged: false };
   const capabilities = device.driver.capabilities.value;
   const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));
   const blocks = findBlocks({

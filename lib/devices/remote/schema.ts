@@ -24,6 +24,7 @@ export const sessionState = v.object({
     'ramping',
     'holding',
     'resting',
+    'unheard',
     'paused',
     'link-lost',
     'lost-and-ends',

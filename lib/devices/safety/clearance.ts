@@ -13,6 +13,8 @@ export type Block =
   | { readonly code: 'runs-on-not-acknowledged' }
   /** The device is in a fault. */
   | { readonly code: 'device-fault'; readonly fault: DeviceFaultCode }
+  /** It reports that it moves, and no session moved it. */
+  | { readonly code: 'already-moves' }
   | { readonly code: 'plan'; readonly faults: readonly PlanFault[] };
 
 export interface Clearance extends BodyNow {
@@ -22,6 +24,8 @@ export interface Clearance extends BodyNow {
   readonly faults: readonly PlanFault[];
   /** The fault that the device reports now; null for none. */
   readonly deviceFault: DeviceFaultCode | null;
+  /** It reports that it moves, and no session moved it. */
+  readonly unasked: boolean;
   /** For a device without its own timer: the warning was acknowledged for this start. */
   readonly runsOnAcknowledged: boolean;
 }
@@ -32,6 +36,7 @@ export function findBlocks(what: Clearance): readonly Block[] {
   const blocks: Block[] = [];
   if (kind.disabled !== null) blocks.push({ code: 'disabled', why: kind.disabled });
   if (what.deviceFault !== null) blocks.push({ code: 'device-fault', fault: what.deviceFault });
+  if (what.unasked) blocks.push({ code: 'already-moves' });
   blocks.push(...oneTapBlocks({ class: capabilities.class }, what));
   if (screeningDue !== null) blocks.push({ code: 'screening-due', why: screeningDue });
   const modality = MODALITIES.find((one) => one === plan.modality) ?? null;

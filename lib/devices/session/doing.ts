@@ -7,6 +7,8 @@ interface NowRunning {
   readonly resting: boolean;
   /** Every level is where the step needs it. */
   readonly there: boolean;
+  /** It is due to report what it does, and has not. */
+  readonly unheard: boolean;
   readonly connected: boolean;
   /** Only a person can tell whether the device still runs. */
   readonly asks: boolean;
@@ -17,7 +19,7 @@ interface NowRunning {
 }
 
 /** The state of a session as one code of what is happening. */
-export function describeRunning({ state, resting, there, connected, asks, stopWaits, withoutLink }: NowRunning): Doing {
+export function describeRunning({ state, resting, there, unheard, connected, asks, stopWaits, withoutLink }: NowRunning): Doing {
   switch (state) {
     case 'blocked':
     case 'cleared':
@@ -25,6 +27,7 @@ export function describeRunning({ state, resting, there, connected, asks, stopWa
     case 'armed':
       return 'starting';
     case 'running':
+      if (unheard) return 'unheard';
       return resting ? 'resting' : there ? 'holding' : 'ramping';
     case 'released':
       return 'in-other-hands';

@@ -31,5 +31,5 @@ export interface RunnerParts {
   readonly userLimits?: UserLimits;
 }
 
-/** What is known about the user right before a start. */
-export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'runsOnAcknowledged'>;
+/** What is known about the user and the device right before a start. */
+export type SessionConditions = Pick<Clearance, 'screeningDue' | 'exclusions' | 'oneTap' | 'unasked' | 'runsOnAcknowledged'>;

@@ -532,6 +532,7 @@ export class SessionRunner {
   #beginRun(): void {
     this.#deviceRun.began(this.#parts.driver.telemetry.peek());
     this.#run.began();
+    this.#ages.began();
     this.#activeBeforeMs = this.#activeMs;
   }
 
@@ -857,7 +858,12 @@ export class SessionRunner {
       },
       doing: describeRunning({
         ...{ state, resting, stopWaits, withoutLink },
-        ...{ there: this.#there, connected: connected.value, asks: this.view.asks.value },
+        ...{
+          there: this.#there,
+          unheard: this.#actuator.moving && this.#ages.unheard,
+          connected: connected.value,
+          asks: this.view.asks.value,
+        },
       }),
       stopWaits,
       withoutLink,

@@ -12,6 +12,8 @@ export type Doing =
   | 'ramping'
   | 'holding'
   | 'resting'
+  /** It is due to report what it does, and has not. */
+  | 'unheard'
   | 'paused'
   | 'link-lost'
   /** The same, and the device is known to end by itself. */

@@ -31,6 +31,8 @@ export function machineCapabilities(form: MachineForm): Capabilities {
     // The specification does not require a machine to end by itself. Some do after a longest run, but none reports it.
     endsByItself: false,
     pauses: true,
+    // Most report once a second; the specification sets no interval. Ours.
+    reportsEveryS: 5,
     battery: false,
     telemetry: ['running', 'levels', 'speedKmh', 'distanceM', 'elapsedS', 'remainingS'],
   };

@@ -58,6 +58,8 @@ export function toCapabilities({ feature, zones, programmes }: Described): Capab
     pauses: feature.pauses,
     restS: feature.restMs / 1000,
     watchdogS: feature.watchdogS,
+    // Status, while it is not idle (docs/open-recovery-profile.md).
+    reportsEveryS: 5,
     telemetry: [
       ...plain.telemetry,
       ...(feature.pressure ? (['pressureMmHg'] as const) : []),

@@ -44,6 +44,7 @@ describe('boots', () => {
       endsByItself: true,
       pauses: true,
       restS: 3,
+      reportsEveryS: 5,
       watchdogS: 15,
       battery: false,
       telemetry: ['running', 'levels', 'remainingS', 'elapsedS', 'programme', 'pressureMmHg'],

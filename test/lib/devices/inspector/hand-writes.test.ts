@@ -11,7 +11,7 @@ import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
 import { type CommandParts, carryOut } from '../../../../lib/devices/remote/carry-out';
 import { toTimerStates } from '../../../../lib/devices/remote/host-timer';
 import { listRunning } from '../../../../lib/devices/remote/running';
-import { framedDevices } from '../../../../lib/simulated/framed';
+import { simulatedJensen } from '../../../../lib/simulated/framed/jensen';
 import { simulatedTransport } from '../../../../lib/simulated/transport';
 import { speakEnglish } from '../../../support/english';
 import { toSimulatedTime } from '../../../support/flaky-transport';
@@ -23,11 +23,12 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
+const MAKERS_PIN = '3060';
+
 /** A simulated bed that the inspector is linked to, and what its writes lead to. */
-async function inspecting(kinds: readonly DriverKind[] = builtInKinds) {
+async function inspecting(kinds: readonly DriverKind[] = builtInKinds, pin = MAKERS_PIN) {
   const clock = heldClock(START_MS);
-  const model = framedDevices['jensen-bed']?.();
-  if (model === undefined) throw new Error('no simulated bed');
+  const model = simulatedJensen({ pin });
   const radio = simulatedTransport([model], toSimulatedTime(clock));
   const transport: Transport = {
     ...radio,
@@ -35,7 +36,12 @@ async function inspecting(kinds: readonly DriverKind[] = builtInKinds) {
   };
   const inspector = new Inspector({ transport, clock, random: () => 0.5, vendors: listVendorServices(builtInKinds), take: () => true });
   const marks = memoryMarks();
-  const hand = new HandWrites(inspector, () => kinds, marks, clock);
+  const hand = new HandWrites(inspector, {
+    kinds: () => kinds,
+    given: () => ({ secrets: {}, settings: pin === MAKERS_PIN ? {} : { pin } }),
+    marks,
+    clock,
+  });
   const host = handHost(hand);
   const devices = { stopAll: async () => 'accepted' } as unknown as DeviceRegistry;
   const parts = { devices, sessions: { deviceSessions: { sessions: { value: new Map() } } }, timers: [host] } as unknown as CommandParts;
@@ -63,7 +69,7 @@ async function inspecting(kinds: readonly DriverKind[] = builtInKinds) {
     runs: () => model.state(clock.now()).running,
     /** The PIN that the bed was made with, then massage of head and foot at 5. */
     async writeMassage() {
-      await passing(hand.write(key, Uint8Array.of(0x1e, 3, 0, 6, 0, 0)));
+      await passing(hand.write(key, Uint8Array.of(0x1e, ...[...pin].map(Number), 0)));
       await passing(hand.write(key, Uint8Array.of(0x12, 5, 5, 0, 0, 0)));
     },
     order: (command: 'stop' | 'stop-all' | 'is-off') => passing(carryOut(parts, { command, id: 'timer:inspector' })),
@@ -80,6 +86,14 @@ describe('what a person writes with the inspector', () => {
     expect(await the.marks.read()).toMatchObject([{ id: the.inspector.deviceId, driverKind: 'jensen-bed' }]);
     expect(await the.order('stop-all')).toBe('accepted');
     expect([the.runs(), the.shown(), await the.marks.read()]).toEqual([false, [], []]);
+  });
+
+  it('is stopped with the PIN that the user gave the device', async () => {
+    const the = await inspecting(builtInKinds, '4711');
+    await the.writeMassage();
+    expect(the.runs()).toBe(true);
+    expect(await the.order('stop-all')).toBe('accepted');
+    expect(the.runs()).toBe(false);
   });
 
   it('stays where no stop is known, and Escape says so, until a person says that it is off', async () => {

@@ -146,7 +146,15 @@ describe('an incline under a cap', () => {
     const driver = new FakeDevice(clock, inclined(0));
     const started = startSession(
       { db: freshDatabase(), deviceSessions: new DeviceSessions(), clock, strap: signal(null), guards: new WeakMap() },
-      { id: 'd1', name: 'Belt', driverKind: { id: 'fake', disabled: null } as never, driver, connected: driver.connected, demo: true },
+      {
+        id: 'd1',
+        name: 'Belt',
+        driverKind: { id: 'fake', disabled: null } as never,
+        driver,
+        connected: driver.connected,
+        unasked: driver.unasked,
+        demo: true,
+      },
       makePlan({ levels: { belt: 3, incline: 12 }, seconds: 1200 }),
       click(clock),
       nothingInTheWay(NOON),

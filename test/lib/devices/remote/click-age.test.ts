@@ -37,7 +37,7 @@ async function panel(state: 'running' | 'paused' | 'over') {
   const clock = heldClock(NOW_MS);
   const driver = new FakeDevice(clock, { ...BOOTS, class: 'light', pauses: true });
   const driverKind = { id: 'fake', disabled: null } as never;
-  const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, demo: false };
+  const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, unasked: driver.unasked, demo: false };
   const deviceSessions = new DeviceSessions();
   const sessions: SessionParts = { db, deviceSessions, clock, strap: signal(null), guards: new WeakMap() };
   expect(startSession(sessions, device, MINUTES, click(clock), nothingInTheWay(NOW_MS))).toBe(true);

@@ -15,6 +15,7 @@ function blocks(change: Partial<Omit<Clearance, 'exclusions'>> = {}, user: Parti
     plan: makePlan({ seconds: 600, levels: { legs: 1 } }),
     faults: [],
     deviceFault: null,
+    unasked: false,
     screeningDue: null,
     oneTap: { answer: 'none', atMs: NOON },
     runsOnAcknowledged: false,
@@ -33,6 +34,10 @@ describe('what blocks a start', () => {
 
   it('is a kind without a known stop', () => {
     expect(codes({ kind: { disabled: 'no-known-stop' } })).toEqual(['disabled']);
+  });
+
+  it('is a device that moves already', () => {
+    expect(codes({ unasked: true })).toEqual(['already-moves']);
   });
 
   it('is the question before boots and massage: not asked, asked too long ago, or answered with signs', () => {

@@ -52,12 +52,13 @@ function aDevice() {
   // A light panel: no question is asked right before it.
   const driver = new FakeDevice(clock, { ...BOOTS, class: 'light' });
   const driverKind = { id: 'fake', disabled: null } as never;
-  const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, demo: false };
+  const device = { id: 'd', name: 'Panel', driverKind, driver, connected: driver.connected, unasked: driver.unasked, demo: false };
   const deviceSessions = new DeviceSessions();
   const sessions: SessionParts = { db, deviceSessions, clock, strap: signal(null), guards: new WeakMap() };
   const plan = { ...makePlan({ seconds: 600, levels: { legs: 1 } }), modality: 'red-light' };
   const click = () => Click.from('popup', clock.now());
-  const start = async () => startSession(sessions, device, plan, click(), { ...(await about()), runsOnAcknowledged: false });
+  const start = async () =>
+    startSession(sessions, device, plan, click(), { ...(await about()), unasked: false, runsOnAcknowledged: false });
   const registry = { controlled: () => device } as unknown as DeviceRegistry;
   const again = () =>
     carryOut({ devices: registry, sessions, timers: [] }, { command: 'start', id: 'd', clickedAtMs: NOW_MS }, () => NOW_MS);

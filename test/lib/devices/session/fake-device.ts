@@ -37,6 +37,7 @@ export class FakeDevice implements DeviceDriver {
   readonly telemetry = signal<Telemetry>({});
   readonly heard = this.telemetry;
   readonly connected = signal(true);
+  readonly unasked = signal(false);
   readonly wire: { readonly atMs: number; readonly what: OnWire }[] = [];
   /** It reports whether it moves: after each command, and on each new link. */
   reports = false;
@@ -145,6 +146,7 @@ export const nothingInTheWay = (nowMs: number) => ({
   screeningDue: null,
   exclusions: findExclusions({ ticked: [], ill: false, injured: false, pain: [] }),
   oneTap: { answer: 'none' as const, atMs: nowMs },
+  unasked: false,
   runsOnAcknowledged: true,
 });
 

@@ -194,6 +194,7 @@ describe('after the session', () => {
         screeningDue: 'too-old',
         exclusions: { modalities: new Map(), classes: new Map(), regions: new Map(), ticked: [], heartRateCap: true },
         oneTap: null,
+        unasked: false,
         runsOnAcknowledged: false,
       }),
     ).toBe(false);
