@@ -1,7 +1,8 @@
 import { endWords, levelWords, zoneName } from '../../components/session/words';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
+import type { Figure } from '../../lib/devices/session/view';
 import { t } from '../../lib/i18n';
-import { duration } from '../../lib/i18n/units';
+import { duration, temperature } from '../../lib/i18n/units';
 import type { DeviceRig } from '../support/device-rig';
 import { readBar, readNotices } from '../support/device-screen';
 
@@ -20,16 +21,26 @@ function readSession(app: DeviceRig): string[] {
 }
 
 function readFigures(app: DeviceRig): string[] {
-  const zones = app.registry.controlled(app.id)?.driver.capabilities.value.zones ?? [];
+  const capabilities = app.registry.controlled(app.id)?.driver.capabilities.value;
+  const zones = capabilities?.zones ?? [];
   const sends = ['armed', 'running', 'paused'].includes(app.session()?.view.state.value ?? '');
   const levels = app.session()?.view.levels.value ?? {};
-  return zones.map((zone) => {
+  const figures = zones.map((zone) => {
     const { told = null, measured = null } = levels[zone.id] ?? {};
     const said = told === null ? '–' : levelWords(told, zone.unit);
     if (measured === null)
       return `${zoneName(zone)}: ${said} (${t(told !== null ? 'levelTold' : sends ? 'levelNotSent' : 'levelNotKnown')}).`;
-    const words = levelWords(measured.value, zone.unit);
-    const figure = measured.oldS === null ? t('levelMeasured', words) : t('levelMeasuredOld', words, duration(measured.oldS));
-    return `${zoneName(zone)}: ${said} (${figure}).`;
+    return `${zoneName(zone)}: ${said} (${measuredWords(measured, levelWords(measured.value, zone.unit))}).`;
   });
+  return capabilities?.temperatureC ? [...figures, readTemperature(app)] : figures;
+}
+
+function readTemperature(app: DeviceRig): string {
+  const { told = null, measured = null } = app.session()?.view.temperatureC.value ?? {};
+  const set = told === null ? '–' : t('temperatureSet', temperature(told));
+  return `${t('readTemperature')}: ${set}${measured === null ? '' : ` (${measuredWords(measured, temperature(measured.value))})`}.`;
+}
+
+function measuredWords({ oldS }: Figure, words: string): string {
+  return oldS === null ? t('levelMeasured', words) : t('levelMeasuredOld', words, duration(oldS));
 }

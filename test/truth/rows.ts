@@ -2,7 +2,7 @@ import { makePlan } from '../lib/devices/session/set-up';
 // One long file, because it is one table: a row for each misbehaviour.
 
 import { PAUSED, PaperDevice, RUNNING, STOPPING, WRONG_STATE } from '../conformance/device/paper-device';
-import { type BeltFaults, makeBelt, makeBoots } from './stand-ins';
+import { type BeltFaults, makeBelt, makeBoots, makePad, type PadFaults } from './stand-ins';
 import { type TruthRow, truthRow } from './truth-row';
 
 const STUCK_MMHG = 60;
@@ -479,6 +479,51 @@ export const ROWS: readonly TruthRow[] = [
       await pass(30);
     },
     says: ['The link is back, and the device rests.', 'Nothing starts by itself.'],
+    never: ['Running.'],
+    wrote: null,
+  }),
+  truthRow('pad: obeys the stop', () => makePad(), {
+    happens: async ({ stop, pass }) => {
+      await stop();
+      await pass(15);
+    },
+    says: ['Stopped.'],
+    never: ['did not stop'],
+    wrote: /^00$/,
+  }),
+  truthRow('pad: takes the stop and stays on', () => makePad({ staysOn: true }), {
+    happens: async ({ stop, pass }) => {
+      await stop();
+      await pass(15);
+    },
+    says: ['did not stop: switch it off at the device.'],
+    never: ['Stopped.'],
+    wrote: /^00$/,
+  }),
+  truthRow('pad: water hotter than it may be', () => makePad(), {
+    happens: async (scene) => {
+      (scene as unknown as { readonly faults: PadFaults }).faults.waterF = 120;
+      await scene.pass(15);
+    },
+    says: ['The device measured more than is allowed', '120.0°F measured, 109.4°F is the highest level'],
+    never: ['Running.'],
+    wrote: /^00$/,
+  }),
+  truthRow('pad: switched off by hand', () => makePad(), {
+    happens: async ({ device, now, pass }) => {
+      device.switchOff(now());
+      await pass(30);
+    },
+    says: ['Stopped at the device.'],
+    never: ['Running.'],
+    wrote: /^00$/,
+  }),
+  truthRow('pad: cannot be read any more', () => makePad(), {
+    happens: async (scene) => {
+      (scene as unknown as { readonly faults: PadFaults }).faults.mute = true;
+      await scene.pass(45);
+    },
+    says: ['Not reporting.', ' ago)'],
     never: ['Running.'],
     wrote: null,
   }),

@@ -1,11 +1,12 @@
 import { fitnessMachineUuids } from '../../lib/bluetooth/services/fitness-machine';
 import type { FramedDevice } from '../../lib/simulated/framed/framed-device';
+import { simulatedOoler } from '../../lib/simulated/framed/ooler';
 import type { ModelPacket, PeripheralModel } from '../../lib/simulated/model';
 import { simulatedTreadmill } from '../../lib/simulated/treadmill';
 import { type PaperDevice, type PaperSpec, RUNNING } from '../conformance/device/paper-device';
 import { BOOTS } from '../conformance/device/specs';
 
-/** Stand-in devices of the table: boots and a belt that behave as one row says. */
+/** Stand-in devices of the table: boots, a belt and a water pad that behave as one row says. */
 
 /** As the rig needs a device: `state` says whether it moves. */
 function framed(model: PeripheralModel, moves: (atMs: number) => boolean): FramedDevice {
@@ -82,6 +83,39 @@ export function makeBelt(faults: BeltFaults = {}): StandIn<Treadmill> & { readon
           return { ...packet, bytes };
         });
         return [...due, ...packets];
+      },
+    },
+  };
+}
+
+const PAD_POWER = '7a2623ff-bd92-4c13-be9f-7023aa4ecb85';
+const PAD_WATER = 'e8ebded3-9dca-45c2-a2d8-ceffb901474d';
+
+export interface PadFaults {
+  /** It answers an off, and stays on. */
+  staysOn?: boolean;
+  /** The water that it reports from then on, °F. */
+  waterF?: number;
+  /** Nothing can be read any more. */
+  mute?: boolean;
+}
+
+/** A water pad that is asked for its state. Somebody at it presses its switch with `switchOff`. */
+export function makePad(faults: PadFaults = {}): StandIn<{ switchOff(atMs: number): void }> & { readonly faults: PadFaults } {
+  const pad = simulatedOoler();
+  return {
+    device: { switchOff: (atMs) => void pad.write(PAD_POWER, Uint8Array.of(0), atMs) },
+    faults,
+    model: {
+      ...pad,
+      read(characteristic, atMs) {
+        if (faults.mute) return { ok: false, fault: 'failed' };
+        if (characteristic === PAD_WATER && faults.waterF !== undefined) return { ok: true, bytes: Uint8Array.of(faults.waterF) };
+        return pad.read(characteristic, atMs);
+      },
+      write(characteristic, bytes, atMs) {
+        if (faults.staysOn && characteristic === PAD_POWER && bytes[0] === 0) return { ok: true, bytes: new Uint8Array() };
+        return pad.write(characteristic, bytes, atMs);
       },
     },
   };

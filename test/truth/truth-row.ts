@@ -44,9 +44,15 @@ export interface TruthRow {
 const PLANS: Readonly<Record<string, SessionPlan>> = {
   boots: makePlan({ levels: { 'chamber-1': 40 }, seconds: 600 }),
   belt: { ...makePlan({ levels: { belt: 2 }, seconds: 600 }), modality: 'active-recovery' },
+  pad: { ...makePlan({ temperatureC: 30, seconds: 1200 }), modality: 'warm-bath' },
   bed: { ...makePlan({ levels: { head: 3, foot: 3 }, seconds: 1200 }), modality: 'bed-massage' },
 };
-const KINDS: Readonly<Record<string, string>> = { boots: 'open-recovery-compression', belt: 'ftms-treadmill', bed: 'jensen-bed' };
+const KINDS: Readonly<Record<string, string>> = {
+  boots: 'open-recovery-compression',
+  belt: 'ftms-treadmill',
+  pad: 'ooler',
+  bed: 'jensen-bed',
+};
 /** Long enough to reach its level. */
 const RUNS_FOR_S = 25;
 
