@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PeripheralModel } from '../../lib/simulated/model';
 import { PaperDevice, RUNNING, WRONG_STATE } from '../conformance/device/paper-device';
 import { BOOTS } from '../conformance/device/specs';
+import { makeBelt, makePad } from '../truth/stand-ins';
 import { chooseDevice } from './harness';
 import { type Radio, type RadioPeripheral, startRadio } from './radio';
 import { type App, click, type InstallOptions, install, press, see } from './support/app';
@@ -32,7 +33,15 @@ class TooHigh extends PaperDevice {
   }
 }
 
-describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', () => {
+interface Wanted {
+  readonly model: PeripheralModel;
+  readonly kind: string;
+  readonly options?: InstallOptions;
+  /** What the session comes to; left out: it runs for 12 s. */
+  readonly becomes?: string;
+}
+
+describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that misbehaves', () => {
   let radio: Radio;
   let app: App;
   beforeEach(async () => {
@@ -44,8 +53,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
   });
   const { pass, until } = deviceTime(() => radio);
 
-  async function running<D extends PaperDevice>(device: D, options: InstallOptions = {}, wanted = '[data-session="running"]') {
-    const peripheral = radio.add(device as PeripheralModel);
+  async function runs({ model, kind, options = {}, becomes }: Wanted) {
+    const peripheral = radio.add(model);
     app = await install({ radio, ...options });
     const { page } = app;
     await press(page, 'Pair my strap');
@@ -53,20 +62,30 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await page.evaluate(() => {
       location.hash = '#devices';
     });
-    await click(page, '.kind-picker summary');
-    await page.select('[data-kind-choice]', 'open-recovery-compression');
-    await chooseDevice(page, peripheral.address, async () => {
-      const button = await page.waitForSelector('.kind-picker [data-pair="open-recovery-compression"]');
-      await button?.click();
-    });
-    await page.waitForSelector(`[data-device="${device.name}"][data-state="ready"] [data-session="set-up"] .set-up-choices:enabled`);
+    if (kind.startsWith('ftms-')) await chooseDevice(page, peripheral.address, () => press(page, 'Fitness machine'));
+    else await pickKind(page, peripheral, kind);
+    await until(page, peripheral, `[data-device="${model.name}"][data-state="ready"] [data-session="set-up"] .set-up-choices:enabled`);
     await (await page.$('aria/By hand'))?.click();
     await page.waitForSelector('[data-step="1"]');
-    await click(page, '[data-one-tap="none"]');
+    for (const asked of ['[data-one-tap="none"]', '[data-runs-on]']) if ((await page.$(asked)) !== null) await click(page, asked);
     await click(page, '[data-start]:not([disabled])');
-    await until(page, peripheral, wanted);
-    if (wanted === '[data-session="running"]') await pass(page, peripheral, 12);
-    return { page, device, peripheral };
+    await until(page, peripheral, becomes ?? '[data-session="running"]');
+    if (becomes === undefined) await pass(page, peripheral, 12);
+    return { page, peripheral };
+  }
+
+  async function pickKind(page: Page, peripheral: RadioPeripheral, kind: string) {
+    await click(page, '.kind-picker summary');
+    await page.select('[data-kind-choice]', kind);
+    await chooseDevice(page, peripheral.address, async () => {
+      const button = await page.waitForSelector(`.kind-picker [data-pair="${kind}"]`);
+      await button?.click();
+    });
+  }
+
+  async function running<D extends PaperDevice>(device: D, options: InstallOptions = {}, becomes?: string) {
+    const wanted = { model: device as PeripheralModel, kind: 'open-recovery-compression', options };
+    return { device, ...(await runs(becomes === undefined ? wanted : { ...wanted, becomes })) };
   }
 
   const writes = ({ writes: all }: RadioPeripheral) => all.map(({ bytes }) => Buffer.from(bytes).toString('hex'));
@@ -78,7 +97,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
   const says = (page: Page, peripheral: RadioPeripheral, text: string) =>
     until(page, peripheral, async () => (await page.evaluate(() => document.body.innerText)).includes(text));
 
-  it('take the stop and run on: every surface says so, large, until somebody says that they are off', async () => {
+  it('boots take the stop and run on: every surface says so, large, until somebody says that they are off', async () => {
     const { page, peripheral } = await running(new IgnoresStop(BOOTS));
     await stop(page);
     await until(page, peripheral, '[data-session="unstopped"]');
@@ -94,21 +113,21 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     expect(app.problems).toEqual([]);
   });
 
-  it('refuse the stop: told as refused, on a dark narrow screen', async () => {
+  it('boots refuse the stop: told as refused, on a dark narrow screen', async () => {
     const { page, peripheral } = await running(new RefusesStop(BOOTS), { colorScheme: 'dark', viewport: { width: 360, height: 800 } });
     await stop(page);
     await says(page, peripheral, 'It refused the stop: it says that it cannot stop now.');
     await look(page, 'device-truth-refused');
   });
 
-  it('keep a valve shut while they say that they are idle', async () => {
+  it('boots keep a valve shut while they say that they are idle', async () => {
     const { page, peripheral } = await running(new StuckValve(BOOTS));
     await stop(page);
     await until(page, peripheral, '[data-unrest]');
     expect(await notice(page)).toContain('Chamber 2: 60 mmHg');
   });
 
-  it('take the start and stay idle: the session ends, and says that they did not start', async () => {
+  it('boots take the start and stay idle: the session ends, and says that they did not start', async () => {
     class IgnoresStart extends PaperDevice {
       override start() {}
     }
@@ -117,7 +136,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await look(page, 'device-truth-did-not-start');
   });
 
-  it('are started by hand: the bar and the card say so', async () => {
+  it('boots are started by hand: the bar and the card say so', async () => {
     const { page, device, peripheral } = await running(new PaperDevice(BOOTS));
     await stop(page);
     await pass(page, peripheral, 15);
@@ -128,7 +147,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     await look(page, 'device-truth-unasked');
   });
 
-  it('press 160 mmHg in a chamber: they are stopped, and the figure is named', async () => {
+  it('boots press 160 mmHg in a chamber: they are stopped, and the figure is named', async () => {
     const { page, device, peripheral } = await running(new TooHigh(BOOTS));
     await page.waitForSelector('[data-zone="chamber-2"] .measured');
     await look(page, 'device-truth-figures');
@@ -138,7 +157,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
     expect(writes(peripheral)).toContain('07');
   });
 
-  it('are switched off by hand during a lost link: nothing is started again, and the screen says how it ended', async () => {
+  it('boots are switched off by hand during a lost link: nothing is started again, and the screen says how it ended', async () => {
     const { page, device, peripheral } = await running(new PaperDevice(BOOTS));
     const before = writes(peripheral).length;
     peripheral.dropLink();
@@ -153,5 +172,42 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('boots that misbehave', ()
         .slice(before)
         .filter((hex) => hex !== '07'),
     ).toEqual([]);
+  });
+
+  it('a belt takes the stop and runs on: the speed that it reports is named', async () => {
+    const { page, peripheral } = await runs({ model: makeBelt({ stopAnswer: 1 }).model, kind: 'ftms-treadmill' });
+    await stop(page);
+    await says(page, peripheral, 'did not stop: switch it off at the device.');
+    expect(await notice(page)).toMatch(/It runs[\s\S]*Belt: /);
+    await look(page, 'device-truth-belt-runs-on');
+  });
+
+  it('a belt is faster than it may be: it is told to stop, and the speed is named', async () => {
+    const { faults, model } = makeBelt();
+    const { page, peripheral } = await runs({ model, kind: 'ftms-treadmill', options: { colorScheme: 'dark' } });
+    faults.faster = 700;
+    await says(page, peripheral, 'The device measured more than is allowed');
+    await look(page, 'device-truth-belt-too-fast');
+    expect(writes(peripheral)).toContain('0801');
+  });
+
+  it('a water pad takes the stop and stays on', async () => {
+    const { page, peripheral } = await runs({ model: makePad({ staysOn: true }).model, kind: 'ooler' });
+    await stop(page);
+    await says(page, peripheral, 'did not stop: switch it off at the device.');
+    await look(page, 'device-truth-pad-stays-on');
+  });
+
+  it('a water pad cannot be read any more: it is said to be not reporting, on a dark narrow screen', async () => {
+    const { faults, model } = makePad();
+    const { page, peripheral } = await runs({
+      model,
+      kind: 'ooler',
+      options: { colorScheme: 'dark', viewport: { width: 360, height: 800 } },
+    });
+    faults.mute = true;
+    await says(page, peripheral, 'The device no longer reports what it does.');
+    expect(await words(page)).toContain('Not reporting');
+    await look(page, 'device-truth-pad-mute');
   });
 });
