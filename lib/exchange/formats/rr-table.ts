@@ -29,7 +29,7 @@ function rrColumn(columns: readonly string[]): string | undefined {
 
 function bare(name: string): string {
   return name
-    .replace(/\[.*?\]|\(.*?\)/g, '')
+    .replace(/\[[^[\]]*\]|\([^()]*\)/g, '')
     .trim()
     .replace(/\s+/g, '_');
 }
