@@ -111,6 +111,8 @@ function asFreshObject(device: GattDevice): GattDevice {
     },
     onDisconnected: (listener) => device.onDisconnected(listener),
     service: (uuid) => device.service(uuid),
+    // A browser ends the link at once.
+    forget: async () => device.disconnect(),
   };
 }
 

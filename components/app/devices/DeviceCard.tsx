@@ -57,7 +57,8 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
   const controlled = linked ? devices.controlled(id) : null;
   // A running session has its own Stop.
   const running = sessions.deviceSessions.sessions.value.get(id)?.live === true;
-  const tested = sessions.deviceSessions.marks.watched.value.has(id);
+  const { marks } = sessions.deviceSessions;
+  const tested = marks.watched.value.has(id);
   const act = (work: () => Promise<CommandOutcome>) => {
     setTook(false);
     void work().then(setOutcome, (error: unknown) => {
@@ -105,10 +106,10 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
           <button
             type="button"
             class="quiet"
-            aria-label={t('deviceDisconnectName', name)}
+            aria-label={t(running ? 'deviceStopDisconnectName' : 'deviceDisconnectName', name)}
             onClick={() => act(async () => devices.disconnect(id))}
           >
-            {t('deviceDisconnect')}
+            {t(running ? 'deviceStopDisconnect' : 'deviceDisconnect')}
           </button>
         ) : (
           <button
@@ -136,7 +137,12 @@ export function DeviceCard({ device, devices, sessions, tests, able, sought }: D
           forget={() => openDialog(forgetting)}
         />
       )}
-      <ForgetDialog dialog={forgetting} name={name} forget={() => act(() => devices.forget(id))} />
+      <ForgetDialog
+        dialog={forgetting}
+        name={name}
+        runs={running ? 'session' : marks.all.value.has(id) ? 'left' : null}
+        forget={() => act(() => devices.forget(id))}
+      />
     </li>
   );
 }

@@ -209,7 +209,7 @@ export class DeviceRegistry {
     }
     const link = this.#links.value.get(id);
     if (link === undefined) return 'unknown-device';
-    this.#letGo(link, true);
+    void this.#letGo(link, true);
     return 'accepted';
   }
 
@@ -294,11 +294,20 @@ export class DeviceRegistry {
     return renameDevice(this.#parts.db, id, nickname);
   }
 
-  /** Closes the link, revokes the browser's permission where possible, and removes the row. */
+  /**
+   * Closes the link, revokes the browser's permission where possible, and removes the row. `not-stopped`: it is kept, because it may be running,
+   * and a stop needs the permission.
+   */
   async forget(id: string): Promise<CommandOutcome> {
     if (id === this.#strap.id && this.#parts.checkRunning()) return 'busy';
+    const { sessions, marks } = this.#parts.deviceSessions;
+    const mayRun = () => marks.all.value.has(id);
+    if (mayRun() && sessions.value.get(id)?.live !== true) return 'not-stopped';
     const device = this.#atHand.get(id) ?? (await this.#allowed(id));
-    this.disconnect(id);
+    const link = this.#links.value.get(id);
+    if (link === undefined) this.disconnect(id);
+    else await this.#letGo(link, true);
+    if (mayRun()) return 'not-stopped';
     this.#links.value = new Map([...this.#links.value].filter(([other]) => other !== id));
     this.#atHand.delete(id);
     this.#chooserNext.delete(id);
@@ -317,18 +326,19 @@ export class DeviceRegistry {
    * Ends a running session first, and watches until its device rests if nothing else needs the link. The stop is on its way before this
    * returns; if the device is not known to rest, the next link sends it again.
    */
-  #letGo(link: DeviceLink, untilRest = false): void {
+  #letGo(link: DeviceLink, untilRest = false): Promise<void> {
     const { sessions, marks } = this.#parts.deviceSessions;
     const session = sessions.value.get(link.id);
     if (!session?.live) {
       link.close();
-      return;
+      return Promise.resolve();
     }
     const closed = session.close(untilRest).then(() => {
       if (marks.all.value.has(link.id)) marks.oweStop(link.id);
       link.close();
     });
     this.#started(closed);
+    return closed;
   }
 
   /**
@@ -371,7 +381,7 @@ export class DeviceRegistry {
   #link(what: NonStrap, device: GattDevice, driverKind: AnyKind | null, demo = false): DeviceLink {
     const before = this.#links.value.get(device.id);
     if (before?.device === device && before.hasDriverKind(driverKind)) return before;
-    if (before !== undefined) this.#letGo(before);
+    if (before !== undefined) void this.#letGo(before);
     const { db, clock, random = Math.random } = this.#parts;
     const write = (work: Promise<void>) => void work.catch((error: unknown) => console.error('devices', error));
     const made = new DeviceLink(device, what, {

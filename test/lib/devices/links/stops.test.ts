@@ -11,12 +11,13 @@ afterEach(() => {
 });
 
 const MASSAGE = { ...makePlan({ levels: { head: 3, foot: 3 }, seconds: 1200 }), modality: 'bed-massage' };
+const WARMTH = { ...makePlan({ temperatureC: 30, seconds: 1200 }), modality: 'warm-bath' };
 
 async function running(kindId = 'jensen-bed'): Promise<{ world: RigWorld; app: DeviceRig }> {
   const world = rigWorld(kindId);
   const app = await open(world);
   await app.passing(app.pair());
-  expect(app.start(MASSAGE)).toBe(true);
+  expect(app.start(kindId === 'ooler' ? WARMTH : MASSAGE)).toBe(true);
   await app.pass(20);
   expect(app.runs()).toBe(true);
   return { world, app };
@@ -72,6 +73,28 @@ describe('Stop after the link was lost and made anew', () => {
     world.radio.setInReach(app.id, true);
     await app.pass(40);
     expect([app.runs(), app.left(), app.session()?.view.state.value]).toEqual([false, [], 'ended']);
+  });
+});
+
+describe('Forget while a session runs', () => {
+  it.each(['jensen-bed', 'ooler'])('%s: the stop arrives before the browser gives the device up', async (kindId) => {
+    const { app } = await running(kindId);
+    expect(await app.passing(app.registry.forget(app.id))).toBe('accepted');
+    await app.pass(5);
+    expect([app.runs(), app.left(), app.registry.live.value]).toEqual([false, [], []]);
+  });
+
+  it('keeps a device whose stop did not arrive', async () => {
+    const { world, app } = await running();
+    world.air.writes = 'fails';
+    expect(await app.passing(app.registry.forget(app.id))).toBe('not-stopped');
+    expect([app.runs(), app.left()]).toEqual([true, [app.id]]);
+    expect(await app.passing(app.registry.forget(app.id))).toBe('not-stopped');
+    world.air.writes = null;
+    await app.registry.connect(app.id, true);
+    await app.pass(10);
+    expect([app.runs(), app.left()]).toEqual([false, []]);
+    expect(await app.passing(app.registry.forget(app.id))).toBe('accepted');
   });
 });
 
