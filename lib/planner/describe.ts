@@ -1,10 +1,10 @@
 import {
   asksOneTap,
   type CatalogueEntry,
-  CONTACT_MODALITIES,
   computeAmount,
   isIll,
   MACHINES,
+  placesAgainst,
   regionsWithin,
   type Step,
   sitesNot,
@@ -53,7 +53,7 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     steps: [...(dose.steps ?? []), ...entry.steps, ...(own?.steps ?? [])].filter((step) => !(isIll(situation.health) && MOVES.has(step))),
     regions: entry.local ? regionsWithin(dose, minutes, regionsFor(entry, scene)) : [],
     notOn: sitesNot(modality),
-    notRegions: CONTACT_MODALITIES.has(modality) ? [...scene.exclusions.regions.keys()] : [],
+    notRegions: [...placesAgainst(scene.exclusions, modality).keys()],
     asksOneTap: asksOneTap({ modality }),
     device: findDevice(entry, scene),
     moved,
@@ -62,8 +62,9 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
 }
 
 /** The first available device that can carry out a modality; null if there is none. */
-function findDevice({ devices = [] }: CatalogueEntry, { situation }: Scene): string | null {
-  return situation.devices.find((one) => devices.some((use) => use.class === one.class))?.id ?? null;
+function findDevice({ devices = [] }: CatalogueEntry, { situation, exclusions }: Scene): string | null {
+  const usable = devices.filter((use) => !exclusions.classes.has(use.class));
+  return situation.devices.find((one) => usable.some((use) => use.class === one.class))?.id ?? null;
 }
 
 function findVariant({ occasion, entry }: Chosen['choice'], { situation }: Scene): string | null {

@@ -36,17 +36,18 @@ export function LeftOutCard({ now }: { readonly now: Today }) {
 }
 
 function Rules({ excluded, now }: { readonly excluded: readonly PlanExclusion[]; readonly now: Today }) {
-  const rules = [...new Set(excluded.map(({ rule }) => rule))];
+  // A tick may turn one thing off, and leave another to a doctor.
+  const texts = [...new Set(excluded.map((one) => exclusionText(one, ruleWords)))];
   return (
     <ul class="left-out">
-      {rules.map((rule) => (
-        <li key={rule} data-rule={rule}>
-          <p>{exclusionText({ rule }, ruleWords)}</p>
+      {texts.map((text) => (
+        <li key={text}>
+          <p>{text}</p>
           <ul>
             {excluded
-              .filter((one) => one.rule === rule)
+              .filter((one) => exclusionText(one, ruleWords) === text)
               .map((one) => (
-                <li key={one.modality} data-excluded={one.modality} data-rule={rule}>
+                <li key={one.modality} data-excluded={one.modality} data-rule={one.rule}>
                   {modalityText(one.modality)} <small>{more(one, now)}</small>
                 </li>
               ))}

@@ -8,6 +8,9 @@ export const FAMILIES = {
   compression: ['compression'],
   massage: ['percussion', 'massage'],
   gun: ['percussion'],
+  'by-hand': ['massage'],
+  /** A garment that presses, worn alone or over ice. */
+  garments: [],
   // A device of the thermal class can be set to heat or cold.
   cold: ['thermal'],
   heat: ['thermal'],
@@ -17,7 +20,7 @@ export const FAMILIES = {
   protein: [],
   /** Sauna and plunge, alone and alternating; an infrared cabin counts as a sauna. */
   'sauna-plunge-cryo': [],
-  'whole-body-cold': [],
+  'whole-body-cold': ['thermal'],
   'local-cold': [],
   /** In water, where holding the breath or breathing fast can kill. */
   water: [],
@@ -25,6 +28,8 @@ export const FAMILIES = {
   plunge: [],
   'food-and-drink': [],
   movement: [],
+  /** Machines that a user walks, steps or pedals on. They carry out other modalities, so no modality names this family. */
+  machines: ['belt', 'resistance'],
   /** For light soreness, for intense soreness, for a recovery day, and for a taper. */
   'for-light-soreness': [],
   'for-intense-soreness': [],

@@ -4,7 +4,7 @@ import type { ModalityEntry } from '../entry';
 /** Massage by a bed or chair with motors. No source names it, so it is never planned. */
 export const bedMassage: ModalityEntry = {
   name: 'Massage bed',
-  families: ['massage'],
+  families: ['massage', 'by-hand'],
   grades: { seed: 'none', trials: 'none', kind: 'none' },
   guides: [],
   literature: [],

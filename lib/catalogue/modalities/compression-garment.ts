@@ -2,7 +2,7 @@ import type { ModalityEntry } from '../entry';
 
 export const compressionGarment: ModalityEntry = {
   name: 'Compression garment',
-  families: ['compression', 'contact'],
+  families: ['compression', 'garments', 'contact'],
   grades: { seed: 'debated', trials: 'mixed', kind: 'trials' },
   guides: ['fleet-feet', 'running-recovery'],
   literature: [],
@@ -19,4 +19,6 @@ export const compressionGarment: ModalityEntry = {
   local: false,
   steps: ['garment_fit', 'garment_after'],
   timer: 'none',
+  // Socks, sleeves and tights: one of them may be worn on any limb.
+  covers: ['arms', 'hips', 'glutes', 'quads', 'hamstrings', 'adductors', 'calves', 'shins', 'feet', 'knees'],
 };

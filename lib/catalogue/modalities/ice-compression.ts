@@ -2,7 +2,7 @@ import type { ModalityEntry } from '../entry';
 
 export const iceCompression: ModalityEntry = {
   name: 'Ice with compression',
-  families: ['compression', 'cold', 'local-cold', 'contact', 'for-intense-soreness'],
+  families: ['compression', 'garments', 'cold', 'local-cold', 'contact', 'for-intense-soreness'],
   grades: { seed: 'mixed', trials: 'little', kind: 'trials' },
   guides: ['fleet-feet'],
   literature: [],

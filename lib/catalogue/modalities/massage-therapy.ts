@@ -2,7 +2,7 @@ import type { ModalityEntry } from '../entry';
 
 export const massageTherapy: ModalityEntry = {
   name: 'Massage',
-  families: ['massage', 'contact', 'for-intense-soreness', 'calm'],
+  families: ['massage', 'by-hand', 'contact', 'for-intense-soreness', 'calm'],
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
   guides: ['svetness', 'fleet-feet', 'running-recovery'],
   literature: [],

@@ -1,6 +1,5 @@
 import type { Region } from '../../training';
-import { CATALOGUE, MODALITIES, type Modality, modalitiesIn } from '../catalogue';
-import type { TreatmentClass } from '../treatment-class';
+import { CATALOGUE, type Modality, modalitiesIn } from '../catalogue';
 import type { BodySite } from './body-site';
 
 /** The sites in or next to each region, so that texts can name what matters there. */
@@ -37,13 +36,3 @@ export function isNever(modality: Modality, region: Region): boolean {
 
 /** Modalities that treat one place and can avoid others. */
 export const CONTACT_MODALITIES: ReadonlySet<Modality> = new Set(modalitiesIn('contact'));
-
-/** Modalities that are worn or lain on and always cover these regions. */
-export const WORN_ON: readonly {
-  readonly modalities: readonly Modality[];
-  readonly classes: readonly TreatmentClass[];
-  readonly regions: readonly Region[];
-}[] = MODALITIES.flatMap((modality) => {
-  const { covers, devices = [] } = CATALOGUE[modality];
-  return covers === undefined ? [] : [{ modalities: [modality], classes: devices.map((one) => one.class), regions: covers }];
-});

@@ -24,6 +24,9 @@ export const CONTRAINDICATIONS = [
   'photosensitising-medicine',
   'epilepsy',
   'kidney-disease',
+  'diabetes',
+  'eating-disorder',
+  'fasting',
   'under-18',
 ] as const;
 export type Contraindication = (typeof CONTRAINDICATIONS)[number];

@@ -1,144 +1,84 @@
-import { findIllnesses, findInjuries, type IllCause, type InjuryCause, type Pain, type PainReason } from '../../readiness';
+import type { Pain } from '../../readiness';
 import type { Region } from '../../training';
-import { CATALOGUE, classesIn, MODALITIES, type Modality, modalitiesIn } from '../catalogue';
-import type { Family } from '../entry';
-import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
-import { CONTACT_MODALITIES, WORN_ON } from './body-sites';
+import { CATALOGUE, MODALITIES, type Modality } from '../catalogue';
+import { type Equipment, MACHINES } from '../entry/equipment';
+import { FAMILIES } from '../entry/families';
+import type { TreatmentClass } from '../treatment-class';
+import { ExclusionCollector } from './collector';
 import type { Contraindication } from './contraindications';
+import type { FastingHours } from './fasting';
+import { type Reason, toReason } from './reason';
+import { type FoodFigure, SCREENING } from './table';
 
-/** The rule that applied: what was ticked, answered this morning, or where it hurts. */
-export type RuleCode = Contraindication | IllCause | 'injured' | `pain-${PainReason}`;
-
-export interface Reason {
-  readonly rule: RuleCode;
-  /** Whether a doctor or pharmacist may allow it. */
-  readonly askDoctor: boolean;
+/** What the user said with the ticks of the health questions. Omitted: nothing. */
+export interface TickDetails {
+  /** The ticks for which a doctor agreed to what the table lets a doctor decide. */
+  readonly doctorAgreed?: readonly Contraindication[];
+  /** Where an injury, a wound or a device is. A tick without places is everywhere. */
+  readonly places?: Readonly<Partial<Record<Contraindication, readonly Region[]>>>;
+  /** Null: the hours are not known. */
+  readonly fasting?: FastingHours | null;
 }
 
 /** What is known about a user that may exclude something. */
-export interface HealthState {
+export interface HealthState extends TickDetails {
   readonly ticked: readonly Contraindication[];
   readonly ill: boolean;
   readonly injured: boolean;
   readonly pain: readonly Pain[];
 }
 
+type Reasons<Key> = ReadonlyMap<Key, readonly Reason[]>;
+
 export interface Exclusions {
-  readonly modalities: ReadonlyMap<Modality, readonly Reason[]>;
-  readonly classes: ReadonlyMap<TreatmentClass, readonly Reason[]>;
-  /** Regions where nothing may press, strike, roll or cool. */
-  readonly regions: ReadonlyMap<Region, readonly Reason[]>;
+  readonly modalities: Reasons<Modality>;
+  readonly classes: Reasons<TreatmentClass>;
+  /** The regions where a modality must not be used that is allowed elsewhere. */
+  readonly places: ReadonlyMap<Modality, Reasons<Region>>;
+  /** Figures that must not be shown. */
+  readonly figures: Reasons<FoodFigure>;
   /** Everything ticked, for rules of single devices. */
   readonly ticked: readonly Contraindication[];
   /** Whether a heart-rate loop is meaningful: no medicine slows the heart. */
   readonly heartRateCap: boolean;
 }
 
-/**
- * What excludes what (docs/recovery-sources.md, "Who must not"). Ours, on the cautious side: severe oedema with the compression rules,
- * syncope with the heat and cold ones, foam rolling with massage, medicines with supplements.
- */
-const RULES: Readonly<Record<Contraindication, readonly Family[]>> = {
-  dvt: ['compression', 'massage'],
-  'recent-surgery': ['compression', 'massage'],
-  'acute-injury': ['compression', 'massage', 'heat'],
-  'open-wound': ['compression', 'massage'],
-  'skin-infection': ['compression', 'massage'],
-  'severe-oedema': ['compression', 'massage'],
-  // Everything except FEVER_LEAVES; see below.
-  fever: [],
-  'heart-disease': ['cold', 'heat'],
-  'hypertension-uncontrolled': ['cold', 'heat'],
-  arrhythmia: ['cold', 'heat'],
-  'heart-rate-medicine': ['supplements'],
-  syncope: ['cold', 'heat'],
-  pregnancy: ['cold', 'heat', 'electrical'],
-  'peripheral-artery-disease': ['cold', 'compression'],
-  raynaud: ['cold', 'compression'],
-  'cold-urticaria': ['cold', 'compression'],
-  'reduced-sensation': ['cold', 'compression', 'gun'],
-  anticoagulant: ['gun', 'supplements'],
-  'active-cancer': ['gun'],
-  'implanted-device': ['electrical'],
-  photosensitivity: ['light'],
-  'photosensitising-medicine': ['light', 'supplements'],
-  epilepsy: ['light'],
-  'kidney-disease': ['protein'],
-  'under-18': ['sauna-plunge-cryo', 'supplements'],
-};
-
-/** What an injury of the verdict excludes everywhere. An injury that nobody has named further counts as a fresh one. */
-const BY_INJURY: Readonly<Record<Exclude<InjuryCause, 'pain'>, readonly Family[]>> = {
-  injured: RULES['acute-injury'],
-  'acute-injury': RULES['acute-injury'],
-  'recent-surgery': RULES['recent-surgery'],
-  dvt: RULES.dvt,
-};
-
-/** A doctor's or pharmacist's word may settle these; the others are no without asking. */
-const ASK_DOCTOR: ReadonlySet<RuleCode> = new Set(['anticoagulant', 'active-cancer', 'kidney-disease', 'heart-rate-medicine']);
-
-/** When ill or feverish: only sleep, a rest day, fluids, food. */
-const FEVER_LEAVES: ReadonlySet<Modality> = new Set(modalitiesIn('when-ill'));
+/** What was answered this morning counts as the tick that means the same. */
+const LIKE = { injured: 'acute-injury', ill: 'fever' } as const satisfies Readonly<Record<string, Contraindication>>;
 
 /** What a user's health excludes, each with all rules that applied. */
-export function findExclusions({ ticked, ill, injured, pain }: HealthState): Exclusions {
-  const found = {
-    modalities: new Map<Modality, Reason[]>(),
-    classes: new Map<TreatmentClass, Reason[]>(),
-    regions: new Map<Region, Reason[]>(),
-  };
-  const exclude = (rule: RuleCode, modalities: readonly Modality[], classes: readonly TreatmentClass[]) => {
-    for (const modality of modalities) add(found.modalities, modality, rule);
-    for (const one of classes) add(found.classes, one, rule);
-  };
-  const families = (rule: RuleCode, of: readonly Family[]) => {
-    for (const family of of) exclude(rule, modalitiesIn(family), classesIn(family));
-  };
-
-  for (const one of ticked) {
-    families(one, RULES[one]);
-    exclude(
-      one,
-      MODALITIES.filter((modality) => CATALOGUE[modality].notFor?.includes(one)),
-      [],
-    );
+export function findExclusions(health: HealthState): Exclusions {
+  const { ticked, pain, doctorAgreed = [], places = {} } = health;
+  const found = new ExclusionCollector();
+  for (const tick of ticked) {
+    found.addRow(tick, SCREENING[tick], places[tick] ?? [], doctorAgreed.includes(tick));
+    for (const modality of MODALITIES) if (CATALOGUE[modality].notFor?.includes(tick)) found.addEverywhere([modality], toReason(tick));
   }
-  for (const cause of findInjuries(ticked, { injured, pain })) {
-    // A pain excludes only its place: see below.
-    if (cause !== 'pain') families(cause, BY_INJURY[cause]);
+  for (const cause of ['injured', 'ill'] as const) {
+    const like = LIKE[cause];
+    // The ticked injury says where, if there is one.
+    if (health[cause]) found.addRow(cause, SCREENING[like], ticked.includes(like) ? (places[like] ?? []) : [], false);
   }
-  for (const rule of findIllnesses(ticked, { ill })) {
-    exclude(
-      rule,
-      MODALITIES.filter((modality) => !FEVER_LEAVES.has(modality)),
-      TREATMENT_CLASSES,
-    );
-  }
-  for (const { region, signs } of pain) {
-    for (const sign of signs) {
-      add(found.regions, region, `pain-${sign}`);
-      // Boots and beds cannot avoid a single place.
-      const worn = WORN_ON.filter(({ regions }) => regions.includes(region));
-      for (const { modalities, classes } of worn) exclude(`pain-${sign}`, modalities, classes);
-    }
-  }
-  return { ...found, ticked, heartRateCap: !ticked.includes('heart-rate-medicine') };
+  for (const { region, signs } of pain) for (const sign of signs) found.addPain(region, toReason(`pain-${sign}`));
+  const { modalities, classes, regions, figures, practices } = found;
+  return { modalities, classes, places: regions, figures, ticked, heartRateCap: !practices.has('heart-rate-caps') };
 }
 
 /** Why a modality must not be used at a region (null: it has none); empty when it may. */
 export function reasonsAgainst(exclusions: Exclusions, modality: Modality, region: Region | null = null): readonly Reason[] {
-  const there = region !== null && CONTACT_MODALITIES.has(modality) ? exclusions.regions.get(region) : undefined;
+  const there = region === null ? undefined : exclusions.places.get(modality)?.get(region);
   return [...(exclusions.modalities.get(modality) ?? []), ...(there ?? [])];
 }
 
-/** A reason given by a rule of another room. */
-export function toReason(rule: RuleCode): Reason {
-  return { rule, askDoctor: ASK_DOCTOR.has(rule) };
+const NOWHERE: Reasons<Region> = new Map();
+
+/** The regions where a modality must not be used although it is allowed elsewhere. */
+export function placesAgainst(exclusions: Exclusions, modality: Modality): Reasons<Region> {
+  return exclusions.places.get(modality) ?? NOWHERE;
 }
 
-function add<Key>(to: Map<Key, Reason[]>, key: Key, rule: RuleCode): void {
-  const before = to.get(key) ?? [];
-  if (before.some((reason) => reason.rule === rule)) return;
-  to.set(key, [...before, toReason(rule)]);
+/** The equipment that a user may have and use. Machines for gentle movement are no modality of their own. */
+export function withoutExcludedMachines(equipment: readonly Equipment[], { classes }: Exclusions): readonly Equipment[] {
+  const machines: readonly Equipment[] = MACHINES;
+  return FAMILIES.machines.some((one) => classes.has(one)) ? equipment.filter((one) => !machines.includes(one)) : equipment;
 }

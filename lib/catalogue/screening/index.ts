@@ -5,5 +5,8 @@ export * from './body-sites';
 export * from './contraindications';
 export * from './due';
 export * from './excluded';
+export * from './fasting';
 export * from './find-contraindications';
 export * from './one-tap';
+export * from './reason';
+export { FOOD_FIGURES, type FoodFigure, SCREENING, type Subject } from './table';

@@ -37,15 +37,17 @@ export function oneTapBlocks(what: Parameters<typeof asksOneTap>[0], { oneTap, n
   return fresh ? [] : [{ code: 'one-tap-needed' }];
 }
 
-/** Blocks for the body parts that the steps name, for this user and modality; null when no known part is named. */
+/** Blocks for the body parts that the steps name, for this user and modality; null: unknown, so that what any modality must avoid counts. */
 export function regionBlocks(
   steps: readonly { readonly region?: Region | null }[],
   modality: Modality | null,
-  { regions }: Exclusions,
+  { places }: Exclusions,
 ): readonly BodyBlock[] {
   const blocks: BodyBlock[] = [];
+  const avoided = modality === null ? [...places.values()] : [places.get(modality) ?? new Map<Region, readonly Reason[]>()];
   for (const region of new Set(steps.flatMap((step) => step.region ?? []))) {
-    const reasons = regions.get(region) ?? [];
+    const all = avoided.flatMap((regions) => regions.get(region) ?? []);
+    const reasons = [...new Map(all.map((reason) => [reason.rule, reason])).values()];
     if (reasons.length > 0) blocks.push({ code: 'region-excluded', region, reasons });
     if (modality !== null && isNever(modality, region)) blocks.push({ code: 'region-never', region });
   }

@@ -1,5 +1,5 @@
 import type { SessionPlan } from '../../catalogue';
-import { type Exclusions, MODALITIES, type Reason, reasonsAgainst, toReason } from '../../catalogue';
+import { type Exclusions, MODALITIES, placesAgainst, type Reason, reasonsAgainst, toReason } from '../../catalogue';
 import type { Capabilities, DeviceFaultCode, DriverKind } from '../driver';
 import type { PlanFault } from '../session/validate';
 import { type BodyBlock, type BodyNow, oneTapBlocks, regionBlocks } from './body';
@@ -55,7 +55,7 @@ export function findBlocks(what: Clearance): readonly Block[] {
 /** A massage gun is guided by hand, so only the plan's words about the place can be judged. */
 function gunBlocks({ steps }: SessionPlan, exclusions: Exclusions): readonly Block[] {
   const somewhere = steps.some(({ region, pause }) => region === undefined && pause !== true);
-  const notSaid: readonly Block[] = somewhere && exclusions.regions.size > 0 ? [{ code: 'region-not-said' }] : [];
+  const notSaid: readonly Block[] = somewhere && placesAgainst(exclusions, 'massage-gun').size > 0 ? [{ code: 'region-not-said' }] : [];
   return [...regionBlocks(steps, 'massage-gun', exclusions), ...notSaid];
 }
 

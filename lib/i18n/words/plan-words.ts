@@ -49,10 +49,15 @@ export function doseOfText(whose: string): string {
   return isLiteratureSource(whose) ? SOURCES[whose].title : t('planWhose_unknown');
 }
 
+/** Whether a doctor's word lifts it. */
+export function isAsk({ values }: Pick<PlanExclusion, 'values'>): boolean {
+  return values.askDoctor === 1;
+}
+
 /** @param said the text of what was ticked, or answered in the morning */
-export function exclusionText({ rule }: Pick<PlanExclusion, 'rule'>, said: (by: RuleCode) => string): string {
+export function exclusionText({ rule, values }: Pick<PlanExclusion, 'rule' | 'values'>, said: (by: RuleCode) => string): string {
   const by = RULE_CODES.find((code) => rule === `screening-${code}`);
-  if (by !== undefined) return t('planRule_screening', said(by));
+  if (by !== undefined) return t(isAsk({ values }) ? 'planRule_screening_ask' : 'planRule_screening', said(by));
   const plain = RULE_NAMES.find((name) => name === rule);
   return plain === undefined ? '' : t(`planRule_${underscored(plain)}`);
 }

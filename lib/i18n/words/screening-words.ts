@@ -26,6 +26,9 @@ export const CONTRAINDICATION_WORDS: Readonly<Record<Contraindication, MessageKe
   'photosensitising-medicine': 'contraPhotoMedicine',
   epilepsy: 'contraEpilepsy',
   'kidney-disease': 'contraKidney',
+  diabetes: 'contraDiabetes',
+  'eating-disorder': 'contraEatingDisorder',
+  fasting: 'contraFasting',
   'under-18': 'contraUnder18',
 };
 

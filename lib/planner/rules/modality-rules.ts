@@ -4,6 +4,7 @@ import {
   isNever,
   type Modality,
   modalitiesIn,
+  placesAgainst,
   type RuleCode,
   reasonsAgainst,
   waitsForAnswers,
@@ -86,7 +87,8 @@ function wantedRegions({ usualRegions = [] }: CatalogueEntry, { situation, sessi
 
 /** Where a local modality may go: the wanted regions, without those that screening or anatomy forbids. */
 export function regionsFor(entry: CatalogueEntry, scene: Scene): readonly Region[] {
-  return wantedRegions(entry, scene).filter((region) => !isNever(entry.modality, region) && !scene.exclusions.regions.has(region));
+  const avoided = placesAgainst(scene.exclusions, entry.modality);
+  return wantedRegions(entry, scene).filter((region) => !isNever(entry.modality, region) && !avoided.has(region));
 }
 
 /** In the order in which the user sees them. */

@@ -21,6 +21,7 @@ export const RULE_NAMES = [
   'severity',
   'protein-window',
   'carbohydrate-window',
+  'in-the-fast',
   'light-within-hours',
   'gun-dose',
   'one-source-dose',

@@ -1,4 +1,4 @@
-import { bedtimeMinutes, type Exclusions, findExclusions } from '../../catalogue';
+import { bedtimeMinutes, type Exclusions, findExclusions, findFast, withoutExcludedMachines } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
 import { findSorest } from '../../readiness';
 import { freeTime } from './free-time';
@@ -26,6 +26,8 @@ export interface Scene {
   /** From eight days ago to two days beyond the end. */
   readonly days: readonly LocalDay[];
   readonly quiet: readonly Interval[];
+  /** The hours without food and drink; `unknown` for who fasts and has not said when. */
+  readonly fasts: readonly Interval[] | 'unknown';
   readonly sessions: readonly Session[];
   /** Where an item that takes time may be placed, as far as the calendar allows. */
   readonly free: readonly Interval[];
@@ -38,7 +40,9 @@ export interface Scene {
   readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
 }
 
-export function buildScene(situation: Situation): Scene {
+export function buildScene(said: Situation): Scene {
+  const exclusions = findExclusions(said.health);
+  const situation = { ...said, equipment: withoutExcludedMachines(said.equipment, exclusions) };
   const { nowMs, timeZone } = situation;
   const sessions = toRuleSessions(situation);
   const sleepMin = bedtimeMinutes(situation.sleepTargetH, competes(situation));
@@ -49,10 +53,11 @@ export function buildScene(situation: Situation): Scene {
   let last: LocalDay | undefined;
   return {
     situation,
-    exclusions: findExclusions(situation.health),
+    exclusions,
     endMs: nowMs + HORIZON_MS,
     days,
     quiet,
+    fasts: findFasts(near, situation),
     sessions,
     free: freeTime(near, quiet, sessions, nowMs, nowMs + HORIZON_MS),
     severity: judgeSeverity(situation),
@@ -65,6 +70,12 @@ export function buildScene(situation: Situation): Scene {
       return last;
     },
   };
+}
+
+function findFasts(days: readonly LocalDay[], { health, timeZone }: Situation): Scene['fasts'] {
+  const fast = findFast(health);
+  if (fast === 'unknown') return fast;
+  return fast === null ? [] : quietHours(days, toMinutes(fast.from), toMinutes(fast.to), timeZone);
 }
 
 /** The reasons for longer nights: a taper, a race's phase, or a race that starts within the plan. */

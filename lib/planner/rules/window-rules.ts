@@ -66,6 +66,18 @@ const quietHours: TimeRule = {
   },
 };
 
+/** Nothing to eat or drink inside a fast that the user keeps. */
+const inTheFast: TimeRule = {
+  name: 'in-the-fast',
+  from: ['ours'],
+  concerns: [...FOOD_AND_DRINK],
+  against: ({ startMs, endMs }, { fasts }) => {
+    if (fasts === 'unknown') return {};
+    const hit = fasts.find(({ fromMs, toMs }) => startMs < toMs && endMs > fromMs);
+    return hit === undefined ? null : { fromMs: hit.fromMs, toMs: hit.toMs };
+  },
+};
+
 const NOT_BUSY: ReadonlySet<string> = new Set(['sleep', 'rest-day', 'kinesiology-tape']);
 const trainingThen: TimeRule = {
   name: 'training-then',
@@ -88,6 +100,7 @@ const notInThePast: TimeRule = {
 export const WINDOW_RULES: readonly TimeRule[] = [
   proteinWindow,
   carbohydrateWindow,
+  inTheFast,
   lightWithinHours,
   trainingThen,
   quietHours,

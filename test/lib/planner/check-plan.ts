@@ -20,34 +20,42 @@ const COSTLESS = [
   'compression-garment',
   'kinesiology-tape',
 ];
-const COMPRESSION = ['pneumatic-compression', 'compression-garment', 'ice-compression'];
-const MASSAGE = ['massage-gun', 'massage-therapy'];
-const PLUNGES = ['cold-water-immersion', 'contrast', 'cryotherapy', 'local-cold', 'ice-compression'];
+const GARMENTS = ['compression-garment', 'ice-compression'];
+const MASSAGE = ['massage-gun', 'massage-therapy', 'foam-rolling'];
+const ALL_COLD = [...COLD, 'local-cold', 'ice-compression'];
 const SUPPLEMENTS = ['creatine', 'tart-cherry'];
+const SKIN = ['cold-water-immersion', 'warm-bath', 'contrast', 'sauna', 'pneumatic-compression', 'red-light', ...GARMENTS, ...MASSAGE];
+const HEART = [...COLD, ...HEAT, 'pneumatic-compression'];
+const INJURED = [...MASSAGE, ...HEAT, 'pneumatic-compression', 'ice-compression', 'stretching'];
 
-/** The answers of the health questions and what they exclude. */
+/** The answers of the health questions and what they exclude while no doctor has agreed to anything. */
 const EXCLUDES: Readonly<Record<string, readonly string[]>> = {
-  dvt: [...COMPRESSION, ...MASSAGE],
-  'recent-surgery': [...COMPRESSION, ...MASSAGE],
-  'acute-injury': [...COMPRESSION, ...MASSAGE],
-  'open-wound': [...COMPRESSION, ...MASSAGE],
-  'skin-infection': [...COMPRESSION, ...MASSAGE],
-  'heart-disease': [...PLUNGES, ...HEAT],
-  'hypertension-uncontrolled': [...PLUNGES, ...HEAT],
-  arrhythmia: [...PLUNGES, ...HEAT],
-  pregnancy: [...PLUNGES, ...HEAT, 'pemf'],
-  raynaud: [...PLUNGES, ...COMPRESSION],
-  'cold-urticaria': [...PLUNGES, ...COMPRESSION],
-  'reduced-sensation': [...PLUNGES, ...COMPRESSION],
-  'peripheral-artery-disease': [...PLUNGES, ...COMPRESSION],
-  anticoagulant: ['massage-gun'],
-  'active-cancer': ['massage-gun'],
-  'implanted-device': ['pemf'],
+  dvt: ['pneumatic-compression', ...GARMENTS, ...MASSAGE, ...HEAT],
+  'recent-surgery': ['pneumatic-compression', ...GARMENTS, ...MASSAGE, ...COLD, ...HEAT, 'stretching'],
+  'acute-injury': INJURED,
+  'open-wound': SKIN,
+  'skin-infection': SKIN,
+  'severe-oedema': ['pneumatic-compression', ...MASSAGE, ...HEAT],
+  'heart-disease': HEART,
+  'hypertension-uncontrolled': HEART,
+  arrhythmia: HEART,
+  syncope: HEART,
+  'heart-rate-medicine': ['sauna', 'infrared', 'cold-water-immersion', 'contrast', ...SUPPLEMENTS],
+  pregnancy: [...COLD, ...HEAT, 'pneumatic-compression', 'massage-gun', 'pemf', ...SUPPLEMENTS],
+  raynaud: ALL_COLD,
+  'cold-urticaria': ALL_COLD,
+  'reduced-sensation': [...ALL_COLD, ...HEAT, 'massage-gun', 'pneumatic-compression'],
+  'peripheral-artery-disease': [...ALL_COLD, ...HEAT, 'pneumatic-compression', ...GARMENTS],
+  anticoagulant: [...MASSAGE, 'pneumatic-compression', ...SUPPLEMENTS],
+  'active-cancer': ['massage-gun', 'massage-therapy', 'pneumatic-compression', 'pemf', 'red-light', ...HEAT],
+  'implanted-device': ['pemf', 'massage-gun'],
   photosensitivity: ['red-light'],
-  'photosensitising-medicine': ['red-light', ...SUPPLEMENTS],
-  epilepsy: ['red-light'],
-  'kidney-disease': ['protein'],
-  'under-18': ['sauna', 'cold-water-immersion', 'contrast', 'cryotherapy', ...SUPPLEMENTS],
+  'photosensitising-medicine': ['red-light', 'sauna', 'infrared', ...SUPPLEMENTS],
+  epilepsy: ['red-light', 'cold-water-immersion', 'warm-bath', 'contrast', 'sauna'],
+  'kidney-disease': ['protein', ...SUPPLEMENTS],
+  diabetes: ['sauna'],
+  fasting: ['protein', 'carbohydrate', 'fluids', ...SUPPLEMENTS],
+  'under-18': ['sauna', 'infrared', ...COLD, ...SUPPLEMENTS],
 };
 
 /** The equipment of the command line: complete sets. */
@@ -163,7 +171,7 @@ export function broken(s: Situation, plan: Plan): string[] {
     // Screening, illness, equipment.
     if (screened.has(modality)) say(item, 'screened out');
     if (feverish && !['sleep', 'rest-day', 'fluids', 'protein', 'carbohydrate'].includes(modality)) say(item, 'ill or feverish');
-    if (s.health.injured && [...COMPRESSION, ...MASSAGE].includes(modality)) say(item, 'injured');
+    if (s.health.injured && INJURED.includes(modality)) say(item, 'injured');
     const needs = NEEDS[modality];
     if (needs !== undefined && !needs.some((set) => set.every((one) => s.equipment.some((own) => own === one))))
       say(item, 'without its equipment');

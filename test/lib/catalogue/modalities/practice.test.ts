@@ -179,11 +179,12 @@ describe('where on the body', () => {
     expect(CATALOGUE[modality].notOn?.join(' ')).toBe(sites);
   });
 
-  it('boots cover the legs, a massage bed the whole body, and nothing else covers anything', () => {
+  it('boots cover the legs, garments the limbs, a massage bed the whole body, and nothing else covers anything', () => {
     expect(CATALOGUE['bed-massage'].covers).toEqual(REGIONS);
     const legs = ['hips', 'glutes', 'quads', 'hamstrings', 'adductors', 'calves', 'shins', 'feet', 'knees'];
     expect([...(CATALOGUE['pneumatic-compression'].covers ?? [])].sort()).toEqual(legs.sort());
-    expect(those(({ covers }) => covers !== undefined)).toEqual(['bed-massage', 'pneumatic-compression']);
+    expect([...(CATALOGUE['compression-garment'].covers ?? [])].sort()).toEqual(['arms', ...legs].sort());
+    expect(those(({ covers }) => covers !== undefined)).toEqual(['bed-massage', 'compression-garment', 'pneumatic-compression']);
   });
 
   it('the one question comes before boots and every massage', () => {

@@ -192,7 +192,7 @@ describe('after the session', () => {
     expect(
       runner.start(click(clock), {
         screeningDue: 'too-old',
-        exclusions: { modalities: new Map(), classes: new Map(), regions: new Map(), ticked: [], heartRateCap: true },
+        exclusions: { modalities: new Map(), classes: new Map(), places: new Map(), figures: new Map(), ticked: [], heartRateCap: true },
         oneTap: null,
         unasked: false,
         runsOnAcknowledged: false,

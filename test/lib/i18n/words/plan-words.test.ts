@@ -16,8 +16,10 @@ describe('the words of a plan', () => {
   it('exist for every modality, reason, preference and rule', () => {
     for (const modality of MODALITIES) expect(modalityText(modality)).not.toBe('');
     for (const code of REASONS) expect(whyText({ reason: { code, values: {} }, because: PREFERENCE_NAMES }).length).toBeGreaterThan(20);
-    for (const rule of RULE_NAMES) expect(exclusionText({ rule }, (by) => by)).not.toBe('');
-    for (const by of CONTRAINDICATIONS) expect(exclusionText({ rule: `screening-${by}` }, (code) => code)).toContain(`“${by}”`);
+    for (const rule of RULE_NAMES) expect(exclusionText({ rule, values: {} }, (by) => by)).not.toBe('');
+    for (const by of CONTRAINDICATIONS) expect(exclusionText({ rule: `screening-${by}`, values: {} }, (code) => code)).toContain(`“${by}”`);
+    const ask = { rule: 'screening-pregnancy', values: { askDoctor: 1 } } as const;
+    expect(exclusionText(ask, (code) => code)).toMatch(/until a doctor agrees.*“pregnancy”/);
   });
 
   it('exist for every step, and every step is used by a modality', () => {

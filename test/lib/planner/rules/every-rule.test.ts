@@ -41,6 +41,7 @@ const after = { window: 'after', session: hardRun.startMs } as const;
 /** For one item at one time: what is allowed and what is forbidden. */
 type OfOne = readonly [rule: PlainRuleName, passes: readonly [Scene, PlacementCandidate], fails: readonly [Scene, PlacementCandidate]];
 const one = (scene: Scene, ...rest: [Modality, string, Options?]) => [scene, candidate(scene, ...rest)] as const;
+const fasting = () => known({ health: { ...ill, ill: false, ticked: ['fasting'], fasting: { from: '04:30', to: '20:40' } } });
 const lifted = known({ activities: [lifting], goal: 'size' });
 
 /** The full dose of the gun has 2 min for each of five muscles. */
@@ -82,6 +83,7 @@ const OF_ONE: readonly OfOne[] = [
     one(known(), 'carbohydrate', '04T19:00', { ...after, dose: 'after' }),
     one(known(), 'carbohydrate', '05T19:00', { ...after, dose: 'after' }),
   ],
+  ['in-the-fast', one(fasting(), 'carbohydrate', '04T20:40', after), one(fasting(), 'carbohydrate', '04T20:35', after)],
   ['light-within-hours', one(known(), 'red-light', '04T19:00'), one(known(), 'red-light', '05T10:00')],
   ['gun-dose', one(known({ sore: FIVE }), 'massage-gun', '04T19:00'), one(known({ sore: FIVE.slice(0, 4) }), 'massage-gun', '04T19:00')],
   [
