@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { goesByEffort } from '../lib/catalogue';
 import { speak } from '../lib/i18n';
 import { autonomicText, contributorText, fuelText, muscleText } from '../lib/i18n/words/readiness-words';
 import { type Assembled, assembleInputs } from '../lib/inputs/assemble';
@@ -58,6 +59,7 @@ export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<Ac
     from: days.reduce((first, day) => (day < first ? day : first), today),
     to: today,
     profile: { ...BLANK_PROFILE, ...given.profile },
+    byEffort: goesByEffort(given.contraindications),
     measured: byDay(measured),
     imported: [],
     activities: activities.sort((a, b) => a.startMs - b.startMs),

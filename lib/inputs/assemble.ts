@@ -12,6 +12,8 @@ export interface InputRows<Row extends ActivityRow> {
   readonly from: Day;
   readonly to: Day;
   readonly profile: Profile;
+  /** Load goes by effort alone: a medicine slows the heart. Omitted: it goes by heart rate where that is known. */
+  readonly byEffort?: boolean;
   /** Checks measured with Rebound, oldest first. */
   readonly measured: readonly MorningCheck[];
   /** Mornings measured elsewhere, in day order. */
@@ -62,7 +64,7 @@ export function spanMargins(from: Day, to: Day): SpanMargins {
 
 /** What happened on the days of a span. A day's figure is the same in every span that includes the day. */
 export function assembleInputs<Row extends ActivityRow>(
-  { from, to, profile, measured, imported, activities }: InputRows<Row>,
+  { from, to, profile, byEffort = false, measured, imported, activities }: InputRows<Row>,
   { today, nowMs }: { readonly today: Day; readonly nowMs: number },
 ): Assembled<Row> {
   const standing = countedMornings(measured, firstTraining(activities, measured));
@@ -75,7 +77,7 @@ export function assembleInputs<Row extends ActivityRow>(
     .filter(({ startMs }) => startMs <= nowMs)
     .map((activity) => (to === today && activity.day > today ? { ...activity, day: today } : activity));
   const trainedBefore = lastDay(begun.filter(({ day }) => day < margins.from));
-  const scored = scoreActivities(begun, profile, restingOn);
+  const scored = scoreActivities(begun, { profile, byEffort }, restingOn);
   const until = to < today ? to : today;
   const known = margins.to < today ? margins.to : today;
   const isWithin = ({ day }: { readonly day: Day }) => day >= from && day <= to;

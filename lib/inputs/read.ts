@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { goesByEffort } from '../catalogue';
 import { addDays, type Day, toDay } from '../core/day';
 import {
   activitiesBetween,
@@ -126,6 +127,7 @@ export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }
       from,
       to,
       profile,
+      byEffort: goesByEffort(settings.contraindications),
       measured,
       imported,
       activities,

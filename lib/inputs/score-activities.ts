@@ -19,10 +19,12 @@ export type ScoredRow<Row extends ActivityRow> = Row & {
 /**
  * Activities with their loads, oldest first. Each uses the resting heart rate of its own day and the age in its own year. No other code
  * scores a load.
+ *
+ * With `byEffort`, heart rates are not used, whatever was measured: a medicine that slows the heart would make every load too small.
  */
 export function scoreActivities<Row extends ActivityRow>(
   activities: readonly Row[],
-  profile: Profile,
+  { profile, byEffort }: { readonly profile: Profile; readonly byEffort: boolean },
   restingOn: (day: Day) => number | null,
 ): ScoredRow<Row>[] {
   const found = new Map<Day, { readonly restBpm: number | null; readonly rates: HeartRates | null }>();
@@ -30,7 +32,7 @@ export function scoreActivities<Row extends ActivityRow>(
     const known = found.get(day);
     if (known !== undefined) return known;
     const restBpm = restingOn(day);
-    const made = { restBpm, rates: findHeartRates(profile, Number(day.slice(0, 4)), restBpm) };
+    const made = { restBpm, rates: byEffort ? null : findHeartRates(profile, Number(day.slice(0, 4)), restBpm) };
     found.set(day, made);
     return made;
   };

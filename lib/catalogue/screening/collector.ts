@@ -4,13 +4,12 @@ import { FAMILIES, type Family } from '../entry/families';
 import { TREATMENT_CLASSES, type TreatmentClass } from '../treatment-class';
 import { CONTACT_MODALITIES } from './body-sites';
 import { type Reason, type RuleCode, toReason } from './reason';
-import { type AtPlaces, FOOD_FIGURES, type FoodFigure, PRACTICES, type Practice, type ScreeningRow, type Subject } from './table';
+import { type AtPlaces, FOOD_FIGURES, type FoodFigure, type ScreeningRow, type Subject } from './table';
 
 const WHEN_ILL: ReadonlySet<Modality> = new Set(modalitiesIn('when-ill'));
 
 const isFamily = (subject: Subject): subject is Family => Object.hasOwn(FAMILIES, subject);
 const isFigure = (subject: Subject): subject is FoodFigure => FOOD_FIGURES.some((one) => one === subject);
-const isPractice = (subject: Subject): subject is Practice => PRACTICES.some((one) => one === subject);
 
 /** The modalities that a word of the table means. */
 export function listModalities(subject: Subject): readonly Modality[] {
@@ -41,7 +40,6 @@ export class ExclusionCollector {
   readonly classes = new Map<TreatmentClass, Reason[]>();
   readonly regions = new Map<Modality, Map<Region, Reason[]>>();
   readonly figures = new Map<FoodFigure, Reason[]>();
-  readonly practices = new Map<Practice, Reason[]>();
 
   /**
    * @param said where the user says that it is; empty: not said
@@ -74,7 +72,6 @@ export class ExclusionCollector {
       );
       for (const one of listClasses(subject)) add(this.classes, one, reason);
       if (isFigure(subject)) add(this.figures, subject, reason);
-      if (isPractice(subject)) add(this.practices, subject, reason);
     }
   }
 

@@ -60,8 +60,16 @@ export function findExclusions(health: HealthState): Exclusions {
     if (health[cause]) found.addRow(cause, SCREENING[like], ticked.includes(like) ? (places[like] ?? []) : [], false);
   }
   for (const { region, signs } of pain) for (const sign of signs) found.addPain(region, toReason(`pain-${sign}`));
-  const { modalities, classes, regions, figures, practices } = found;
-  return { modalities, classes, places: regions, figures, ticked, heartRateCap: !practices.has('heart-rate-caps') };
+  const { modalities, classes, regions, figures } = found;
+  return { modalities, classes, places: regions, figures, ticked, heartRateCap: !goesByEffort(ticked) };
+}
+
+/**
+ * Whether heart rates say nothing about load and effort, because a medicine slows the heart: load goes by effort, and no heart-rate cap is
+ * offered.
+ */
+export function goesByEffort(ticked: readonly Contraindication[]): boolean {
+  return ticked.some((tick) => SCREENING[tick].off.includes('heart-rate-caps'));
 }
 
 /** Why a modality must not be used at a region (null: it has none); empty when it may. */

@@ -8,8 +8,7 @@ export const FOOD_FIGURES = ['protein-figures', 'carbohydrate-figures', 'fluid-f
 export type FoodFigure = (typeof FOOD_FIGURES)[number];
 
 /** What is neither a modality nor a figure. */
-export const PRACTICES = ['heart-rate-caps', 'food-in-the-fast', 'fasting-gaps', 'all-but-rest-and-food'] as const;
-export type Practice = (typeof PRACTICES)[number];
+type Practice = 'heart-rate-caps' | 'food-in-the-fast' | 'fasting-gaps' | 'all-but-rest-and-food';
 
 /** What a row of the table names. */
 export type Subject = Family | Modality | FoodFigure | Practice;
@@ -29,6 +28,14 @@ export interface ScreeningRow {
   readonly ask: readonly Subject[];
   readonly askAt?: AtPlaces;
 }
+
+/** The ticks that may be in one place of the body. */
+export const PLACED_TICKS = [
+  'acute-injury',
+  'open-wound',
+  'skin-infection',
+  'implanted-device',
+] as const satisfies readonly Contraindication[];
 
 const LEGS: readonly Region[] = ['hips', 'glutes', 'quads', 'hamstrings', 'adductors', 'calves', 'shins', 'feet', 'knees'];
 

@@ -186,6 +186,7 @@ describe('a resting heart rate', () => {
 
 describe('scored activities', () => {
   const PROFILE = { ...BLANK_PROFILE, sex: 'male', birthYear: 1990, hrMaxBpm: 190 } as const;
+  const BY_HEART = { profile: PROFILE, byEffort: false };
   /** Banister's formula for a man, an hour at 150 bpm. */
   const hour = (rest: number, max = 190) => {
     const trimp = (share: number) => share * Math.exp(1.92 * share);
@@ -193,7 +194,7 @@ describe('scored activities', () => {
   };
 
   it('are oldest first, each with the resting heart rate of its own day', () => {
-    const scored = scoreActivities([trained(0, { avgHrBpm: 150, rpe: null }), trained(1, { avgHrBpm: 150, rpe: null })], PROFILE, (day) =>
+    const scored = scoreActivities([trained(0, { avgHrBpm: 150, rpe: null }), trained(1, { avgHrBpm: 150, rpe: null })], BY_HEART, (day) =>
       day === TODAY ? 50 : 60,
     );
     expect(scored.map(({ day, restBpm, basis }) => [day, restBpm, basis])).toEqual([
@@ -205,15 +206,32 @@ describe('scored activities', () => {
 
   it('have the age of their own year', () => {
     const of = (daysAgo: number) =>
-      scoreActivities([trained(daysAgo, { avgHrBpm: 150, rpe: null })], { ...PROFILE, hrMaxBpm: null }, () => 60)[0]?.score;
+      scoreActivities(
+        [trained(daysAgo, { avgHrBpm: 150, rpe: null })],
+        { profile: { ...PROFILE, hrMaxBpm: null }, byEffort: false },
+        () => 60,
+      )[0]?.score;
     // 208 − 0.7 · age: 36 years old in 2026, 26 in 2016.
     expect(of(0)).toBeCloseTo(hour(60, 208 - 0.7 * 36), 9);
     expect(of(3650)).toBeCloseTo(hour(60, 208 - 0.7 * 26), 9);
   });
 
+  it('go by effort for who takes a medicine that slows the heart, whatever was measured', () => {
+    const heartRateTimes = [{ bpm: 108, s: 3600 }];
+    const loads = (byEffort: boolean, rpe: number | null) =>
+      assemble({ profile: PROFILE, byEffort, activities: [trained(0, { avgHrBpm: 108, heartRateTimes, rpe })] }, NOW).activities.map(
+        ({ score, basis }) => [Math.round(score), basis],
+      );
+    // Session-RPE: 8 × 60 min, where 7 × 60 min is 100.
+    expect(loads(true, 8)).toEqual([[114, 'effort']]);
+    // The usual effort of a run is 4.
+    expect(loads(true, null)).toEqual([[57, 'minutes']]);
+    expect(loads(false, 8)[0]?.[1]).toBe('heart-rate');
+  });
+
   it('ask for the resting heart rate of a day once', () => {
     const asked: string[] = [];
-    scoreActivities([trained(0), trained(0), trained(1), trained(0)], PROFILE, (day) => {
+    scoreActivities([trained(0), trained(0), trained(1), trained(0)], BY_HEART, (day) => {
       asked.push(day);
       return 50;
     });
