@@ -1,9 +1,9 @@
-import { SOURCES, toHealthState } from '../lib/catalogue';
+import { findAskedAgain, SOURCES, type TickDetails, toHealthState } from '../lib/catalogue';
 import { offsetMs } from '../lib/core/local-time';
 import { MINUTE_MS } from '../lib/core/time';
 import { conflictText } from '../lib/i18n/words/conflict-words';
-import { exclusionText, whyText } from '../lib/i18n/words/plan-words';
-import { ruleWords } from '../lib/i18n/words/screening-words';
+import { exclusionText, isAsk, whyText } from '../lib/i18n/words/plan-words';
+import { ruleWords, stillText } from '../lib/i18n/words/screening-words';
 import { completeSituation, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
 import { type JudgedDay, judgeHealth } from '../lib/readiness';
 import { type Conflict, findConflicts } from '../lib/today/conflicts';
@@ -18,7 +18,7 @@ export function planDocument(
   given: Scenario,
   judged: JudgedDay,
   zone: CivilZone,
-): Readonly<Record<'items' | 'excluded' | 'conflicts', unknown>> {
+): Readonly<Record<'items' | 'excluded' | 'conflicts' | 'screening', unknown>> {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
   const conflicts = findConflicts({
     day: zone.toLocalDay(plan.fromMs),
@@ -32,8 +32,15 @@ export function planDocument(
   });
   return {
     items: plan.items.map((item) => itemDocument(item, plan.timeZone)),
-    excluded: plan.excluded.map((one) => ({ modality: one.modality, rule: one.rule, reason: exclusionText(one, ruleWords) })),
+    excluded: plan.excluded.map((one) => ({
+      modality: one.modality,
+      rule: one.rule,
+      reason: exclusionText(one, ruleWords),
+      // Whether it is off only until a doctor agrees.
+      ask: isAsk(one),
+    })),
     conflicts: conflicts.map((one) => conflictDocument(one, judged, plan.timeZone)),
+    screening: { asked: askedDocument(given, zone) },
   };
 }
 
@@ -54,10 +61,12 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     phase: given.phase ?? null,
     events: given.events.map(({ kind, at }) => ({ kind, atMs: zone.toInstant(at) })),
     equipment: given.equipment,
-    health: toHealthState(given.contraindications, today === undefined ? null : { ...today, pain: [] }, {
-      birthYear: profile.birthYear,
-      year,
-    }),
+    health: toHealthState(
+      given.contraindications,
+      today === undefined ? null : { ...today, pain: [] },
+      { birthYear: profile.birthYear, year },
+      toTickDetails(given),
+    ),
     planned: plannedIn(given, zone).map(({ day: _day, ...one }) => one),
     activities,
     massKg: profile.massKg,
@@ -67,6 +76,17 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     stress: today?.stress ?? null,
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });
+}
+
+function toTickDetails({ doctorAgreed, places, fasting }: Scenario): TickDetails {
+  return { doctorAgreed, places: Object.fromEntries(places.map(({ tick, regions }) => [tick, regions])), fasting };
+}
+
+/** The ticks that are asked about again this morning. A scenario does not say when they were ticked. */
+function askedDocument({ now, contraindications, stillTicked }: Scenario, zone: CivilZone) {
+  const day = zone.toLocalDay(Date.parse(now));
+  const still = Object.fromEntries(stillTicked.map((tick) => [tick, { day, still: true }]));
+  return findAskedAgain({ ticked: contraindications, answeredOn: null, still }, day).map((tick) => ({ tick, text: stillText(tick) }));
 }
 
 /** If a day has several rows, the last one counts. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CONTRAINDICATIONS, EQUIPMENT } from '../lib/catalogue';
+import { CONTRAINDICATIONS, ENDING_TICKS, EQUIPMENT, PLACED_TICKS } from '../lib/catalogue';
 import { ACTIVITY_KINDS, INTENSITIES, REGIONS, SPORTS } from '../lib/training';
 
 /** A described day, in the format of the command line. Every field except `now` may be missing. */
@@ -98,6 +98,12 @@ export const scenario = fields({
   events: list(fields({ kind: pickOneOf(['race', 'hard-session']), at: moment })),
   equipment: list(pickOneOf(EQUIPMENT)),
   contraindications: list(pickOneOf(CONTRAINDICATIONS)),
+  doctorAgreed: list(pickOneOf(CONTRAINDICATIONS)),
+  /** Where an injury, a wound or a device is. */
+  places: list(fields({ tick: pickOneOf(PLACED_TICKS), regions: list(pickOneOf(REGIONS)) })),
+  fasting: v.nullish(fields({ from: timeOfDay, to: timeOfDay }), null),
+  /** The ticks that the user confirmed this morning. */
+  stillTicked: list(pickOneOf(ENDING_TICKS)),
   timeBudgetMin: v.nullish(number(0, 1440)),
   planned: list(
     fields({

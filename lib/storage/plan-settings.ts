@@ -19,7 +19,7 @@ export const AIR_LIMITS = [-20, 45] as const;
 const instantMs = v.pipe(v.number(), v.finite());
 const day = v.pipe(v.string(), v.isoDate());
 /** `HH:MM`, 24 hours. */
-const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const within = ([low, high]: readonly [number, number]) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 
 const trainingPhase = v.object({ phase: v.picklist(PHASES), from: v.nullable(day), to: v.nullable(day) });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS } from '../catalogue';
+import { BREATH_RATES, BREATHE_MINUTES, CONTRAINDICATIONS, ENDING_TICKS, PLACED_TICKS } from '../catalogue';
 import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { BLANK_PROFILE } from '../training';
 import { deviceLevels, screeningSchema } from './ask-again';
-import { instantMs } from './fields';
-import { planSettings } from './plan-settings';
+import { day, instantMs, region } from './fields';
+import { planSettings, timeOfDay } from './plan-settings';
 import { personSchema } from './profile';
 
 /** Choices for half the width of the usual range, in SD. A narrower range would flag most ordinary mornings. */
@@ -28,6 +28,14 @@ export const settingSchemas = {
   standUp: v.optional(v.boolean(), false),
   /** Contraindications that the user ticked, by the codes of the command line. */
   contraindications: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
+  /** The ticks for which a doctor agreed to what the health questions leave to a doctor. */
+  doctorAgreed: v.optional(v.array(v.picklist(CONTRAINDICATIONS)), []),
+  /** Where an injury, a wound or a device is, by its tick. Left out: everywhere. */
+  tickPlaces: v.optional(v.object(v.entriesFromList(PLACED_TICKS, v.exactOptional(v.array(region)))), {}),
+  /** The hours of a daily fast; null: not said. */
+  fasting: v.optional(v.nullable(v.object({ from: timeOfDay, to: timeOfDay })), null),
+  /** The last answer to "Still …?", by the tick that it is about. */
+  stillTicked: v.optional(v.object(v.entriesFromList(ENDING_TICKS, v.exactOptional(v.object({ day, still: v.boolean() })))), {}),
   screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),
   /** When the user acknowledged the rules for cold and hot water; null if not yet. */
   waterRulesReadAtMs: v.optional(v.nullable(instantMs), null),

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { findDue, findExclusions, toHealthState } from '../../catalogue';
 import type { Day } from '../../core/day';
-import { getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
+import { findTickDetails, getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
 import type { DeviceDriver, DriverKind } from '../driver';
 import type { GivenToDriver } from '../marks/reach';
 import type { SessionConditions } from '../session/runner-parts';
@@ -32,6 +32,6 @@ export async function readSessionConditions(
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   return {
     screeningDue: findDue(settings.screening, checkIn, nowMs),
-    exclusions: findExclusions(toHealthState(settings.contraindications, checkIn, age)),
+    exclusions: findExclusions(toHealthState(settings.contraindications, checkIn, age, findTickDetails(settings))),
   };
 }

@@ -1,4 +1,4 @@
-import type { Contraindication, RuleCode } from '../../catalogue';
+import type { Contraindication, EndingTick, RuleCode } from '../../catalogue';
 import { type MessageKey, t } from '..';
 
 export const CONTRAINDICATION_WORDS: Readonly<Record<Contraindication, MessageKey>> = {
@@ -31,6 +31,17 @@ export const CONTRAINDICATION_WORDS: Readonly<Record<Contraindication, MessageKe
   fasting: 'contraFasting',
   'under-18': 'contraUnder18',
 };
+
+const STILL_WORDS: Readonly<Record<EndingTick, MessageKey>> = {
+  fever: 'stillFever',
+  'acute-injury': 'stillInjured',
+  'recent-surgery': 'stillOperated',
+};
+
+/** The morning question about a tick that has an end. */
+export function stillText(tick: EndingTick): string {
+  return t(STILL_WORDS[tick]);
+}
 
 const MORNING_WORDS = {
   ill: 'ruleIll',

@@ -9,6 +9,7 @@ import {
   countLogged,
   countSessions,
   findDayAnswers,
+  findTickDetails,
   getStoredPlan,
   phaseOn,
   type ReboundDatabase,
@@ -78,7 +79,7 @@ export async function readSituation(
     block,
     events,
     equipment,
-    health: toHealthState(settings.contraindications, checkIn, age),
+    health: toHealthState(settings.contraindications, checkIn, age, findTickDetails(settings)),
     screeningDue: findDue(settings.screening, checkIn, nowMs),
     timeBudgetMin,
     planned: planned

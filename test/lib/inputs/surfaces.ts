@@ -91,7 +91,7 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
   const measured = new Set(checks.map(({ day }) => day));
   const imported = world === 'own' ? (await db.histories.toArray()).filter(({ day }) => !measured.has(day)) : [];
   const rates = new Map((await db.heartRates.toArray()).map(({ source, sourceId, times }) => [`${source} ${sourceId}`, [...times]]));
-  const { profile } = await getSettings(db);
+  const { profile, contraindications } = await getSettings(db);
   const common = { quality: 'good', device: 'chest', posture: 'lying', breathing: 'free' } as const;
   return {
     now: new Date(nowMs).toISOString(),
@@ -99,7 +99,11 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
     profile,
     events: [],
     equipment: [],
-    contraindications: [],
+    contraindications,
+    doctorAgreed: [],
+    places: [],
+    fasting: null,
+    stillTicked: [],
     planned: [],
     wellness: [],
     checks: [
