@@ -87,7 +87,7 @@ describe('rebound plan', { timeout: 60_000 }, () => {
     const { items, excluded } = await plan(evening);
     const rules = (modality: string) => excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
     expect(rules('massage-therapy')).toEqual(['screening-dvt']);
-    expect(rules('sauna')).toEqual(['equipment']);
+    expect(rules('sauna')).toEqual(['screening-dvt', 'equipment']);
     expect(rules('cold-water-immersion')).toContain('cold-after-strength');
     for (const { modality, start } of items) {
       if (modality === 'cold-water-immersion') expect(Date.parse(start)).toBeGreaterThanOrEqual(Date.parse('2026-05-05T00:00:00+02:00'));
