@@ -125,7 +125,11 @@ const ENDS: Readonly<Record<SessionEnd, MessageKey>> = {
   'slower-than-belt': 'endSlowerThanBelt',
 };
 
-const RESTS: Readonly<Record<Exclude<SessionRest, 'seen'>, MessageKey>> = { moves: 'endMoves', 'not-seen': 'endRestNotSeen' };
+const RESTS: Readonly<Record<Exclude<SessionRest, 'seen'>, MessageKey>> = {
+  moves: 'endMoves',
+  'not-seen': 'endRestNotSeen',
+  'not-asked': 'endRestNotAsked',
+};
 
 /** How a session ended. `fault`: the fault that the device named; `rest`: whether it was seen at rest after the stop. */
 export function endWords(end: SessionEnd, fault: DeviceFaultCode | null = null, rest: SessionRest | null = null): string {

@@ -47,6 +47,8 @@ export interface Capabilities {
   readonly programmes: readonly Programme[];
   /** The range of the device's own timer, s; null when it has none that can be set. */
   readonly timerS: Range | null;
+  /** Its timer is sent with the start alone, and cannot be changed in a run. */
+  readonly timerByStart?: true;
   /** The device stops by itself, even without a link: by a timer that is set with each start, or after a built-in longest run. */
   readonly endsByItself: boolean;
   readonly pauses: boolean;

@@ -20,21 +20,31 @@ export class UnaskedRun {
     this.#driver = driver;
     this.#inSession = inSession;
     followReports(driver, (report) => this.#hear(report));
+    // What the driver has forgotten, such as after a stop that no question follows, no longer holds.
+    driver.telemetry.subscribe((telemetry) => {
+      if (Object.keys(telemetry).length === 0) this.#forget();
+    });
   }
 
   get unasked(): ReadonlySignal<boolean> {
     return this.#unasked;
   }
 
-  /** A person says that it is off: if it still reports movement, that is no session's any more. */
+  /** A person says that it is off. If it reports movement after that, it is no session's any more. */
   saidOff(): void {
     this.#ours = false;
-    this.#judge();
+    this.#forget();
   }
 
+  /** Its next link shows what it does then. What moves without a session there is nobody's. */
   lost(): void {
+    this.#ours = false;
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#moves.clear();
-    this.#unasked.value = false;
+    this.#judge();
   }
 
   #hear(report: Telemetry): void {

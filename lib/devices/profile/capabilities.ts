@@ -24,6 +24,7 @@ export function profileCapabilities(profile: DeviceProfile, present: Readonly<Re
     temperatureC: profile.temperature?.range ?? null,
     programmes: (profile.programmes ?? []).map(({ id, name }) => ({ id, name })),
     timerS: profile.timer?.range ?? null,
+    ...(profile.timer !== undefined && profile.timer.steps === undefined ? { timerByStart: true } : {}),
     endsByItself: profile.endsByItself === 'timer' || profile.endsByItself === 'longest-run',
     pauses: profile.pause !== undefined,
     battery: heard.includes('batteryPct'),

@@ -51,7 +51,7 @@ export function findMovements({ class: kind, zones, telemetry }: Capabilities, r
   const { running, speedKmh, levels, pressureMmHg } = report;
   const found: Movement[] = [];
   if (running !== undefined) found.push({ what: 'running', zone: null, value: running ? 1 : 0, unit: null, moves: running });
-  const isOutput = ({ output, unit }: Zone) => output === true || unit === 'km/h' || (kind !== 'thermal' && !telemetry.includes('running'));
+  const isOutput = ({ output, unit }: Zone) => output === true || unit === 'km/h' || !telemetry.includes('running');
   for (const zone of zones) {
     const level = levels?.[zone.id];
     const [what, from] = zone.unit === 'km/h' ? (['speed', MOVES_FROM_KMH] as const) : (['level', 0] as const);

@@ -62,7 +62,8 @@ export class Actuator {
 
   constructor(parts: ActuatorParts) {
     this.#parts = parts;
-    this.#timer = new DeviceTimer(parts.driver.capabilities.value.timerS);
+    const { timerS, timerByStart = false } = parts.driver.capabilities.value;
+    this.#timer = new DeviceTimer(timerS, timerByStart);
   }
 
   get moving(): boolean {
@@ -201,7 +202,7 @@ export class Actuator {
     } finally {
       this.#starting = false;
     }
-    this.#timer.forget();
+    this.#timer.started(this.#parts.clock.now());
     this.#temperatureC = null;
     this.#mode = 'moving';
   }

@@ -51,6 +51,7 @@ export class DeviceSessions {
       onStart: mark,
       onUnrest: mark,
       onRest: () => this.marks.atRest(id),
+      onStopOwed: () => this.marks.oweStop(id),
     });
     this.#sessions.value = new Map(this.#sessions.value).set(id, runner);
     return runner;

@@ -25,6 +25,8 @@ export interface RunnerParts {
   readonly onStart?: () => void;
   /** The device is known to rest: it took the stop, or its own timer is over. */
   readonly onRest?: () => void;
+  /** Its own timer is over by the clock, and a stop that was asked for has not arrived. */
+  readonly onStopOwed?: () => void;
   /** It was known to rest, and moves again. */
   readonly onUnrest?: () => void;
   /** What the user allows less of than the profile. */

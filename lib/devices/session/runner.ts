@@ -10,6 +10,7 @@ import type { Click } from '../safety/click';
 import { findExcess } from '../safety/excess';
 import { computeLimits, type Limits, LONGEST_PAUSE_S } from '../safety/limits';
 import { isLive, mayMove, next, type SafetyEvent } from '../safety/machine';
+import { findMovements, reportsMovement } from '../safety/rest';
 import { Actuator } from './actuator';
 import type { LinkBackStep } from './after-link';
 import { DeviceRun, describeDeviceEnd, describeTaken, type HowItEnded, type RunPhase } from './device-end';
@@ -64,8 +65,12 @@ export class SessionRunner {
   #failures = 0;
   /** The device's own timer as it was last set, and when it is over for certain (`Elapsed.leastMs`). */
   #timer: { readonly untilMs: number; readonly overMs: number } | null = null;
+  /** When its timer ends it by what it reported last in this run, by `#elapsed`; null: it has not said. */
+  #saidUntilMs: number | null = null;
   /** A stop was asked for, whether or not it was delivered. */
   #stopAsked = false;
+  /** After a lost link it was found at rest, and nothing was sent to it since: whoever starts it now is somebody at the device. */
+  #foundAtRest = false;
   readonly #deviceRun = new DeviceRun();
 
   constructor(plan: SessionPlan, parts: RunnerParts) {
@@ -357,6 +362,7 @@ export class SessionRunner {
         this.#timeline.pass(passedMs);
         if (this.#actuator.moving) this.#activeMs += knownMs;
         if (this.#timeline.over) void this.#stop('finished', nowMs);
+        else if (this.#endedByTimer) this.#endAs(describeDeviceEnd('timer', this.#parts.driver.telemetry.peek()));
         else this.#goOn();
         break;
       case 'paused':
@@ -375,9 +381,21 @@ export class SessionRunner {
     this.#show();
   }
 
-  /** When the timer that was set ends the device, epoch ms; null: none was set, or nobody knows that it ends the device. */
+  /**
+   * When the device's own timer ends it, epoch ms: by what was sent, or by what it reported if that is later. Null: none was set, or nobody
+   * knows that it ends the device.
+   */
   get #ownTimerUntilMs(): number | null {
-    return this.#parts.driver.capabilities.peek().endsByItself ? this.#actuator.timerUntilMs : null;
+    if (!this.#parts.driver.capabilities.peek().endsByItself) return null;
+    const said = this.#saidUntilMs === null ? null : this.#nowMs() + this.#saidUntilMs - this.#elapsed.ms;
+    const told = this.#actuator.timerUntilMs;
+    return said === null || told === null ? (said ?? told) : Math.max(said, told);
+  }
+
+  /** Its timer came with the start, cannot be set anew, and is over: a device that reports nothing has ended as well. */
+  get #endedByTimer(): boolean {
+    const { timerByStart = false } = this.#parts.driver.capabilities.peek();
+    return timerByStart && this.#actuator.moving && this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs;
   }
 
   #goOn(): void {
@@ -410,6 +428,8 @@ export class SessionRunner {
     if (this.#timer !== null && this.#elapsed.leastMs >= this.#timer.overMs) {
       this.#finish('link-lost', nowMs);
       this.#go('ran-out');
+      // It does no harm to a device that rests, and the next link sends it.
+      if (this.#stopAsked) this.#parts.onStopOwed?.();
     }
   }
 
@@ -499,7 +519,10 @@ export class SessionRunner {
   #hear(): void {
     const telemetry = this.#parts.driver.telemetry.peek();
     const state = this.view.state.value;
+    const { remainingS } = this.#parts.driver.heard.peek();
+    if (remainingS !== undefined) this.#saidUntilMs = this.#elapsed.ms + remainingS * 1000;
     this.#checkExcess();
+    if (this.#checkStartedByHand()) return;
     this.#hearMovement();
     const { controlTaken } = telemetry;
     const { capabilities, heard } = this.#parts.driver;
@@ -520,6 +543,16 @@ export class SessionRunner {
     this.#show();
   }
 
+  /** Whether somebody started it at the device while the session was held: nothing that moves it, or ends its run, comes from here any more. */
+  #checkStartedByHand(): boolean {
+    if (!this.#foundAtRest || this.view.state.value !== 'paused') return false;
+    const { capabilities, heard } = this.#parts.driver;
+    if (!findMovements(capabilities.peek(), heard.peek()).some(({ moves }) => moves)) return false;
+    this.#foundAtRest = false;
+    this.#release({ end: 'at-device', fault: 'other-run', deviceFault: null });
+    return true;
+  }
+
   #hearMovement(): void {
     const reduced = this.#run.hear(this.#actuator);
     if (Object.keys(reduced).length === 0) return;
@@ -533,6 +566,8 @@ export class SessionRunner {
     this.#deviceRun.began(this.#parts.driver.telemetry.peek());
     this.#run.began();
     this.#ages.began();
+    this.#saidUntilMs = null;
+    this.#foundAtRest = false;
     this.#activeBeforeMs = this.#activeMs;
   }
 
@@ -698,6 +733,7 @@ export class SessionRunner {
   }
 
   #linkBack(): void {
+    if (this.view.state.value === 'ended' && this.view.fault.value === 'link-lost') this.view.fault.value = null;
     if (this.view.state.value !== 'unknown') return;
     if (this.#loss.was === 'released' && !this.#stopAsked) {
       // Somebody else's run: a stop that nobody asked for would end it.
@@ -759,7 +795,7 @@ export class SessionRunner {
         this.#release({ end: 'at-device', fault: 'other-run', deviceFault: null });
         break;
       case 'rests':
-        this.#go('hold');
+        this.#foundAtRest = this.#go('hold');
         this.view.fault.value = 'rests-after-link';
         break;
       case 'pause':
@@ -800,7 +836,10 @@ export class SessionRunner {
 
   /** A device that was told to stop is not known to rest before it reports that. */
   get #restAtEnd(): SessionRest | null {
-    return ['stopping', 'unknown'].includes(this.view.state.value) && this.#rest.mayReport ? 'not-seen' : null;
+    if (!['stopping', 'unknown'].includes(this.view.state.value)) return null;
+    if (this.#rest.mayReport) return 'not-seen';
+    const { silentAfterStop, capabilities } = this.#parts.driver;
+    return silentAfterStop === true && reportsMovement(capabilities.peek()) ? 'not-asked' : null;
   }
 
   get #lateRest(): LateReport {

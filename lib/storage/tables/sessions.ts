@@ -38,10 +38,10 @@ export const SESSION_ENDS = [
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
 /**
- * What the device reported after the session told it to stop. `seen`: it rests. `not-seen`: not that it rests. `moves`: it did not stop, or moved
- * again.
+ * What the device reported after the session told it to stop. `seen`: it rests. `not-seen`: not that it rests. `not-asked`: it reports only when
+ * it is asked, and is not asked after a stop. `moves`: it did not stop, or moved again.
  */
-export const SESSION_RESTS = ['seen', 'not-seen', 'moves'] as const;
+export const SESSION_RESTS = ['seen', 'not-seen', 'not-asked', 'moves'] as const;
 export type SessionRest = (typeof SESSION_RESTS)[number];
 
 /** The faults that devices name. */

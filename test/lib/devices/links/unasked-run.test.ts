@@ -49,7 +49,8 @@ it('a person who says that it is off does not overrule what it reports', () => {
   // The session is over with the person's word.
   now.inSession = false;
   run.saidOff();
-  expect(run.unasked.value).toBe(true);
+  // What it said before does not count against that person; what it says from now on does.
+  expect(run.unasked.value).toBe(false);
   says(true);
   expect(run.unasked.value).toBe(true);
   says(false);
