@@ -18,6 +18,7 @@ import { LoadFailed } from '../app/LoadFailed';
 import { Notice } from '../Notice';
 import { useLive } from '../use-live';
 import { CheckInForm } from './CheckInForm';
+import { StillQuestions } from './StillQuestions';
 import './check-in.css';
 
 /** After strength work this recent, ask how the bar moved. */
@@ -92,6 +93,7 @@ export function CheckInCard({ db, world, day, open = false, short = false, done 
           </button>
         )}
       </div>
+      <StillQuestions db={db} settings={settings} day={day} />
       {failure !== null && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       {unread.length > 0 && (
         <Notice

@@ -1,12 +1,13 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Contraindication } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
 import { type MessageKey, t } from '../../lib/i18n';
-import { answerScreening, getSettings, type ReboundDatabase } from '../../lib/storage';
-import { Notice } from '../Notice';
-import { useLive } from '../use-live';
-import './screening.css';
 import { CONTRAINDICATION_WORDS } from '../../lib/i18n/words/screening-words';
+import { answerScreening, type ReboundDatabase, type ScreeningDetails, type Settings } from '../../lib/storage';
+import { Notice } from '../Notice';
+import { TickMore } from './TickMore';
+import './screening.css';
 
 const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Contraindication[] }[] = [
   { title: 'screeningNow', ticks: ['fever', 'acute-injury', 'recent-surgery', 'open-wound', 'skin-infection', 'pregnancy'] },
@@ -20,44 +21,60 @@ const GROUPS: readonly { readonly title: MessageKey; readonly ticks: readonly Co
   },
   {
     title: 'screeningOther',
-    ticks: ['active-cancer', 'kidney-disease', 'epilepsy', 'photosensitivity', 'photosensitising-medicine', 'under-18'],
+    ticks: [
+      'active-cancer',
+      'kidney-disease',
+      'diabetes',
+      'epilepsy',
+      'eating-disorder',
+      'photosensitivity',
+      'photosensitising-medicine',
+      'under-18',
+      'fasting',
+    ],
   },
 ];
 
 interface ScreeningFormProps {
   readonly db: ReboundDatabase;
-  readonly start: readonly Contraindication[];
+  /** With the answers so far. */
+  readonly settings: Settings;
   /** Called when the answers are stored. */
   readonly done?: () => void;
 }
 
 /** The health questions, asked before the first plan or device session and again later. Nothing counts until the user confirms. */
-export function ScreeningForm({ db, start, done = () => {} }: ScreeningFormProps) {
+export function ScreeningForm({ db, settings, done = () => {} }: ScreeningFormProps) {
   const [failure, setFailure] = useState<Error | null>(null);
-  const [ticked, setTicked] = useState<readonly Contraindication[]>(start);
-  const settings = useLive(() => getSettings(db), [db]);
+  const [ticked, setTicked] = useState<readonly Contraindication[]>(settings.contraindications);
+  const { doctorAgreed, tickPlaces, fasting } = settings;
+  const [details, setDetails] = useState<Required<ScreeningDetails>>({ doctorAgreed, tickPlaces, fasting });
   if (failure !== null) throw failure;
-  if (settings instanceof Error) throw settings;
   const flip = (one: Contraindication) => setTicked(ticked.includes(one) ? ticked.filter((other) => other !== one) : [...ticked, one]);
   return (
     <form
       class="screening stack"
       onSubmit={(event) => {
         event.preventDefault();
-        answerScreening(db, [...ticked], clock.now()).then(done, setFailure);
+        answerScreening(db, [...ticked], clock.now(), details).then(done, setFailure);
       }}
     >
-      {settings?.screening.unread && <Notice kind="warn" what={unreadWords(settings.askAgain.contraindications)} />}
+      {settings.screening.unread && <Notice kind="warn" what={unreadWords(settings.askAgain.contraindications)} />}
       <p>{t('screeningIntro')}</p>
       <div class="screening-groups">
         {GROUPS.map(({ title, ticks }) => (
           <fieldset key={title}>
             <legend>{t(title)}</legend>
             {ticks.map((one) => (
-              <label key={one} class="tick">
-                <input type="checkbox" data-tick={one} checked={ticked.includes(one)} onChange={() => flip(one)} />
-                {t(CONTRAINDICATION_WORDS[one])}
-              </label>
+              <Fragment key={one}>
+                <label class="tick">
+                  <input type="checkbox" data-tick={one} checked={ticked.includes(one)} onChange={() => flip(one)} />
+                  {t(CONTRAINDICATION_WORDS[one])}
+                </label>
+                {ticked.includes(one) && (
+                  <TickMore tick={one} details={details} change={(changed) => setDetails((before) => ({ ...before, ...changed }))} />
+                )}
+              </Fragment>
             ))}
           </fieldset>
         ))}

@@ -53,7 +53,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   if (loaded === undefined) return null;
   const { settings, about } = loaded;
   if (asking) {
-    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
+    return <ScreeningForm db={db} settings={settings} done={() => setAsking(false)} />;
   }
   const belt = capabilities.class === 'belt' ? limits.levels[BELT] : undefined;
   const year = new Date(clock.now()).getFullYear();

@@ -10,6 +10,7 @@ export type { World } from './fields';
 export * from './plan-settings';
 export * from './profile';
 export { type RawCopy, rawCopyText, readRawCopy } from './raw-copy';
+export * from './screening';
 export { RANGE_WIDTHS_SD } from './setting-schemas';
 export type { ReboundDatabase } from './table';
 export * from './tables/activities';

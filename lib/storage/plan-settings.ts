@@ -19,7 +19,7 @@ export const AIR_LIMITS = [-20, 45] as const;
 const instantMs = v.pipe(v.number(), v.finite());
 const day = v.pipe(v.string(), v.isoDate());
 /** `HH:MM`, 24 hours. */
-export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+export const timeOfDayText = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const within = ([low, high]: readonly [number, number]) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 
 const trainingPhase = v.object({ phase: v.picklist(PHASES), from: v.nullable(day), to: v.nullable(day) });
@@ -40,10 +40,10 @@ export const planSettings = {
   events: v.optional(v.pipe(v.array(trainingEvent), v.maxLength(100)), []),
   equipment: v.optional(v.array(v.picklist(EQUIPMENT)), []),
   timeBudgetMin: v.optional(v.pipe(within(BUDGET_LIMITS), v.integer()), 60),
-  wake: v.optional(v.nullable(timeOfDay), null),
-  bed: v.optional(v.nullable(timeOfDay), null),
-  quietFrom: v.optional(v.nullable(timeOfDay), null),
-  quietTo: v.optional(v.nullable(timeOfDay), null),
+  wake: v.optional(v.nullable(timeOfDayText), null),
+  bed: v.optional(v.nullable(timeOfDayText), null),
+  quietFrom: v.optional(v.nullable(timeOfDayText), null),
+  quietTo: v.optional(v.nullable(timeOfDayText), null),
   diet: v.optional(v.array(v.picklist(DIET_LIMITS)), []),
   supplements: v.optional(v.array(v.picklist(['creatine', 'tart-cherry'])), []),
   sleepTargetH: v.optional(v.nullable(within(SLEEP_LIMITS)), null),

@@ -4,7 +4,7 @@ import { DEFAULT_PLAN, MAX_MEASURE_S, MIN_MEASURE_S } from '../recording';
 import { BLANK_PROFILE } from '../training';
 import { deviceLevels, screeningSchema } from './ask-again';
 import { day, instantMs, region } from './fields';
-import { planSettings, timeOfDay } from './plan-settings';
+import { planSettings, timeOfDayText } from './plan-settings';
 import { personSchema } from './profile';
 
 /** Choices for half the width of the usual range, in SD. A narrower range would flag most ordinary mornings. */
@@ -33,7 +33,7 @@ export const settingSchemas = {
   /** Where an injury, a wound or a device is, by its tick. Left out: everywhere. */
   tickPlaces: v.optional(v.object(v.entriesFromList(PLACED_TICKS, v.exactOptional(v.array(region)))), {}),
   /** The hours of a daily fast; null: not said. */
-  fasting: v.optional(v.nullable(v.object({ from: timeOfDay, to: timeOfDay })), null),
+  fasting: v.optional(v.nullable(v.object({ from: timeOfDayText, to: timeOfDayText })), null),
   /** The last answer to "Still …?", by the tick that it is about. */
   stillTicked: v.optional(v.object(v.entriesFromList(ENDING_TICKS, v.exactOptional(v.object({ day, still: v.boolean() })))), {}),
   screening: v.optional(screeningSchema, { answeredAtMs: null, ticks: {} }),

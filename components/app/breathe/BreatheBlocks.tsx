@@ -16,7 +16,7 @@ interface BreatheBlocksProps {
 export function BreatheBlocks({ db, settings, blocks }: BreatheBlocksProps) {
   const [asking, setAsking] = useState(false);
   if (asking) {
-    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
+    return <ScreeningForm db={db} settings={settings} done={() => setAsking(false)} />;
   }
   return (
     <>

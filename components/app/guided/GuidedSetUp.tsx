@@ -69,7 +69,7 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
   if (loaded === undefined) return null;
   const { settings, about, before } = loaded;
   if (asking) {
-    return <ScreeningForm db={db} start={settings.contraindications} done={() => setAsking(false)} />;
+    return <ScreeningForm db={db} settings={settings} done={() => setAsking(false)} />;
   }
   const item = planned?.item ?? null;
   const offers = findOffers(item, (modality) => before.get(modality) ?? 0);

@@ -8,6 +8,7 @@ import type { ReboundDatabase } from '../../../lib/storage';
 import { buildTimeline } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
 import { CheckInCard } from '../../check-in/CheckInCard';
+import { StillQuestions } from '../../check-in/StillQuestions';
 import { Notice } from '../../Notice';
 import { ConflictNotices } from '../../plan/ConflictNotices';
 import '../../plan/plan.css';
@@ -64,7 +65,8 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
       </div>
       <ConflictNotices today={now} />
       {due === 'answers-unread' && <CheckInCard db={db} world={now.world} day={now.day} />}
-      {due !== null && due !== 'answers-unread' && <ScreeningFirst db={db} ticked={now.settings.contraindications} due={due} />}
+      {due !== null && due !== 'answers-unread' && <ScreeningFirst db={db} settings={now.settings} due={due} />}
+      {due !== 'answers-unread' && <StillQuestions db={db} settings={now.settings} day={now.day} />}
       <PlanNotices now={now} />
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
       <p class={actions.said === '' ? 'visually-hidden' : 'muted'} role="status" data-said>

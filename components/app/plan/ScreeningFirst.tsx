@@ -4,19 +4,19 @@ import { ScreeningForm } from '../../screening/ScreeningForm';
 
 interface ScreeningFirstProps {
   readonly db: ReboundDatabase;
-  readonly ticked: Settings['contraindications'];
+  readonly settings: Settings;
   readonly due: string;
 }
 
 /** The health questions, shown before the first plan and again when they are due. */
-export function ScreeningFirst({ db, ticked, due }: ScreeningFirstProps) {
+export function ScreeningFirst({ db, settings, due }: ScreeningFirstProps) {
   return (
     <section class="card stack" data-screening-first={due}>
       <div class="stack tight">
         <h2>{t('screeningTitle')}</h2>
         <p class="muted">{t(chooseTodo(due))}</p>
       </div>
-      <ScreeningForm db={db} start={ticked} />
+      <ScreeningForm db={db} settings={settings} />
     </section>
   );
 }

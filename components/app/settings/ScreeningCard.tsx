@@ -25,7 +25,7 @@ export function ScreeningCard({ db, settings }: { db: ReboundDatabase; settings:
       {due === 'unread' && <Notice kind="warn" what={t('blockScreeningUnread')} />}
       {due !== null && due !== 'unread' && screening.answeredAtMs !== null && <p>{t('blockScreeningAgain')}</p>}
       {asking ? (
-        <ScreeningForm db={db} start={contraindications} done={() => setAsking(false)} />
+        <ScreeningForm db={db} settings={settings} done={() => setAsking(false)} />
       ) : (
         contraindications.length > 0 && (
           <ul class="ticked">

@@ -2,6 +2,7 @@
 export * from './answers';
 export * from './body-site';
 export * from './body-sites';
+export { listModalities } from './collector';
 export * from './contraindications';
 export * from './due';
 export * from './ending';
