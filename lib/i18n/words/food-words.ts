@@ -3,18 +3,18 @@ import type { DietLimit } from '../../storage';
 import { t } from '..';
 import { stepTexts } from './plan-words';
 
-/** Foods with protein, those named by the sources first, each with the diets that exclude it. */
+/** Foods with protein, each with the diets that exclude it. The three that Fleet Feet names come first. */
 const FOODS = [
   { word: 'planFood_yoghurt', not: ['vegan', 'no-dairy'] },
   { word: 'planFood_milk', not: ['vegan', 'no-dairy'] },
+  { word: 'planFood_nuts', not: ['no-nuts'] },
   { word: 'planFood_eggs', not: ['vegan', 'no-eggs'] },
   { word: 'planFood_fish', not: ['vegetarian', 'vegan', 'no-fish'] },
   { word: 'planFood_beans', not: [] },
   { word: 'planFood_tofu', not: ['no-soy'] },
-  { word: 'planFood_nuts', not: ['no-nuts'] },
   { word: 'planFood_peas', not: [] },
 ] as const satisfies readonly { readonly word: string; readonly not: readonly DietLimit[] }[];
-const NAMED = 5;
+const NAMED = 6;
 
 /** Examples of food with protein that the user eats. */
 export function proteinFoods(diet: readonly DietLimit[]): string[] {

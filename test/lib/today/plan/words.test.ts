@@ -122,9 +122,17 @@ describe('windows about to close', () => {
 
 describe('examples of food', () => {
   it('contain only what the user eats', () => {
-    expect(proteinFoods([])).toEqual(['yoghurt', 'chocolate milk', 'eggs', 'fish', 'beans and lentils']);
-    for (const never of ['yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
+    expect(proteinFoods([])).toEqual(['Greek yoghurt', 'chocolate milk', 'nut butter', 'eggs', 'fish', 'beans and lentils']);
+    for (const never of ['Greek yoghurt', 'chocolate milk', 'eggs', 'fish']) expect(proteinFoods(['vegan'])).not.toContain(never);
     expect(proteinFoods([...DIET_LIMITS])).toEqual(['beans and lentils', 'peas']);
+  });
+
+  it('include what the guides name beside protein', () => {
+    const said = foodSteps(['protein_foods', 'protein_spread', 'carb_after', 'drink_sodium'], []).join(' ');
+    // PALM Health: high-quality protein, powder as a supplement to food. ALYZE: rich in leucine, over the meals.
+    for (const one of [/high-quality/i, /powder/, /leucine/, /meals/]) expect(said).toMatch(one);
+    // Running recovery: fruit, vegetables, whole grains; electrolytes with very little sugar.
+    for (const one of [/fruit/, /vegetables/, /whole grains/, /electrolyte.*little sugar/]) expect(said).toMatch(one);
   });
 
   it('are not named where a limit of the diet could not be read', () => {
