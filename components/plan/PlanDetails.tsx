@@ -4,6 +4,7 @@ import { minutesText } from '../../lib/i18n/words/dose-words';
 import { foodSteps } from '../../lib/i18n/words/food-words';
 import { evidenceText, seedGradeText, sourcesText, whoseText } from '../../lib/i18n/words/plan-words';
 import { regionList } from '../../lib/i18n/words/region-words';
+import { wayNames, waySteps } from '../../lib/i18n/words/way-words';
 import type { PlanItem } from '../../lib/planner';
 import type { DietLimit } from '../../lib/storage';
 
@@ -15,19 +16,21 @@ interface PlanDetailsProps {
   readonly children?: ComponentChildren;
 }
 
-/** The steps, the body region, the source of the dose, and what trials show and sources only claim. */
+/** The steps, the ways to do it, the body region, the source of the dose, and what trials show and sources only claim. */
 export function PlanDetails({ item, diet, children }: PlanDetailsProps) {
   const minutes = minutesText(item);
+  const ways = wayNames(item);
   return (
     <details class="plan-details">
       <summary>{t(children ? 'planDetailsMove' : 'planDetails')}</summary>
       <div class="stack tight">
         {children}
         <ol>
-          {foodSteps(item.steps, diet).map((text) => (
+          {foodSteps([...item.steps, ...waySteps(item)], diet).map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ol>
+        {ways.length > 1 && <p>{t('planWays', ways.join(t('listComma')))}</p>}
         {item.regions.length > 0 && <p>{t('planWhere', regionList(item.regions))}</p>}
         {item.notRegions.length > 0 && <p>{t('planNotOn', regionList(item.notRegions))}</p>}
         <small>
