@@ -1,7 +1,8 @@
-import { WARM_C } from '../../../lib/catalogue';
+import { NAMED_ONLY, WARM_C } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { temperature, temperatureMeasure } from '../../../lib/i18n/units';
 import { modalityText } from '../../../lib/i18n/words/modality-words';
+import { stepTexts } from '../../../lib/i18n/words/plan-words';
 import {
   AIR_LIMITS,
   changeSetting,
@@ -17,6 +18,7 @@ import { MeasureField } from './MeasureField';
 import { Ticks } from './Ticks';
 
 const SUPPLEMENTS = ['creatine', 'tart-cherry'] as const;
+const MELATONIN = NAMED_ONLY.filter(({ id }) => id === 'melatonin');
 
 /** What advice on food must avoid, supplements that the user wants, and the temperature where they train. */
 export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
@@ -48,6 +50,9 @@ export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Sett
         change={(flip) => void changeSetting(db, 'supplements', flip)}
         hint={t('foodSupplementsHint')}
       />
+      {MELATONIN.map((one) => (
+        <small key={one.id}>{t('foodNeverPlanned', stepTexts(one).join(' '))}</small>
+      ))}
       <div class="number-fields">
         <MeasureField
           label={t('foodAir')}

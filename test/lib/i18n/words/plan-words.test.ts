@@ -60,3 +60,11 @@ describe('the words of a plan', () => {
     }
   });
 });
+
+it('garments may be worn in training when they are not tight, a sound machine covers noise, stretches after a run may move', () => {
+  // Fleet Feet: compression during exercise can harm if it is too tight. Running recovery: a sound machine, and dynamic stretching after it.
+  const [garment, dark, hold] = stepTexts({ steps: ['garment_after', 'sleep_dark', 'stretch_hold'] });
+  expect(hold).toMatch(/15 to 30 seconds.*After a run.*move/);
+  expect(garment).toMatch(/after exercise.*train in it.*not be tight/);
+  expect(dark).toMatch(/Dark, cool.*sound machine/);
+});
