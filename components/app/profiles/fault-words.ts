@@ -31,6 +31,8 @@ const FAULTS: Readonly<Record<ProfileFaultCode, MessageKey>> = {
   'command-frame-in-set-up': 'faultCommandInSetUp',
   'stop-commands': 'faultStopCommands',
   'timer-not-set-at-start': 'faultTimerNotSet',
+  'timer-not-exact': 'faultTimerNotExact',
+  'hidden-level': 'faultHiddenLevel',
   'not-for-this-class': 'faultNotForClass',
   'measures-nothing': 'faultMeasuresNothing',
   'unknown-scale': 'faultUnknownScale',

@@ -1,8 +1,11 @@
 import { couldEqual } from './could-equal';
 import type { FaultList } from './faults';
 import { valuesIn } from './frame';
+import { hidesLevel, listLevelFrames } from './hidden-level';
 import { ANSWER_WITHIN_MS, LONGEST_SET_UP_MS } from './limits';
+import { isRestful, listCommands, listMovingFrames } from './moving-frames';
 import { listPolls, writtenIn } from './polls';
+import { commandsControlPoint, listPublicLevels, movesKnownDevice } from './public-frames';
 import type { DeviceProfile, ProfileFrame, ProfileStep } from './schema';
 import { onlyStops } from './stop-meaning';
 import { own } from './values';
@@ -12,8 +15,6 @@ type Keys = readonly (string | number)[];
 /** Checks steps: every name exists, the stop stops, and the set-up starts nothing. */
 export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   const commanded = new Set<string>();
-  /** Those that may set the device in motion: all but the ones of pause and off. */
-  const moving = new Set<string>();
   for (const [keys, steps] of listCommands(profile)) {
     checkNames(profile, steps, keys, faults);
     const writes = steps.flatMap((step) => writtenIn(step) ?? []);
@@ -22,21 +23,18 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
     });
     if (writes.length === 0) faults.add('writes-nothing', ...keys);
     for (const frame of writes) commanded.add(frame);
-    if (keys[0] !== 'pause' && keys.at(-1) !== 'off') for (const frame of writes) moving.add(frame);
   }
-  const movingFrames = listFrames(profile, moving);
+  const moving = listMovingFrames(profile);
   profile.stop?.forEach((id, i) => {
     const frame = own(profile.frames, id);
     if (frame === undefined) faults.expectName(Object.keys(profile.frames), 'unknown-frame', 'stop', i);
     else if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', 'stop', i);
     else if (own(profile.characteristics, frame.to)?.optional) faults.add('value-not-allowed-here', 'stop', i);
-    else if (!onlyStops(profile, frame, movingFrames)) faults.add('stop-commands', 'stop', i);
+    else if (!onlyStops(profile, frame, moving) || movesKnownDevice(profile, frame)) faults.add('stop-commands', 'stop', i);
   });
-  quiet(profile, profile.setUp, ['setUp'], commanded, faults);
-  const many = Array.isArray(profile.poll);
-  listPolls(profile).forEach(({ steps }, i) => {
-    quiet(profile, steps, many ? ['poll', i, 'steps'] : ['poll', 'steps'], commanded, faults);
-  });
+  const unasked = listUnasked(profile);
+  for (const [keys, steps] of unasked) quiet(profile, steps, keys, commanded, faults);
+  checkHiddenLevels(profile, [...listCommands(profile), ...unasked], faults);
   const writes = profile.setUp?.filter((step) => writtenIn(step) !== null).length ?? 0;
   const waits = (profile.setUp ?? []).map((step) => {
     if ('pauseMs' in step) return step.pauseMs;
@@ -47,20 +45,30 @@ export function checkSteps(profile: DeviceProfile, faults: FaultList): void {
   if (longestMs > LONGEST_SET_UP_MS) faults.add('too-long', 'setUp');
 }
 
-/** The steps of every command, and their place in the profile. */
-function listCommands(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
-  const { zones = [], programmes = [], temperature, timer, start, pause } = profile;
-  const found: (readonly [Keys, readonly ProfileStep[] | undefined])[] = [
-    ...zones.flatMap((zone, i) =>
-      (['set', 'up', 'down', 'toggle', 'on', 'off'] as const).map((way) => [['zones', i, way], zone[way]] as const),
-    ),
-    [['temperature', 'steps'], temperature?.steps],
-    ...programmes.map(({ steps }, i) => [['programmes', i, 'steps'], steps] as const),
-    [['timer', 'steps'], timer?.steps],
-    [['start'], start],
-    [['pause'], pause],
-  ];
-  return found.flatMap(([keys, steps]) => (steps === undefined ? [] : [[keys, steps] as const]));
+/** The steps that are run without a command, and their place in the profile. */
+function listUnasked(profile: DeviceProfile): readonly (readonly [Keys, readonly ProfileStep[]])[] {
+  const many = Array.isArray(profile.poll);
+  const polls = listPolls(profile).map(({ steps }, i) => [many ? ['poll', i, 'steps'] : ['poll', 'steps'], steps] as const);
+  return [...(profile.setUp === undefined ? [] : [[['setUp'], profile.setUp] as const]), ...polls];
+}
+
+/** A level, a speed, a pressure or a temperature is sent only as that value, within its range: never as other bytes that the device takes for it. */
+function checkHiddenLevels(profile: DeviceProfile, all: readonly (readonly [Keys, readonly ProfileStep[]])[], faults: FaultList): void {
+  const levels = [...listLevelFrames(profile, true), ...listPublicLevels()];
+  const judged = new Map<string, boolean>();
+  const hides = (id: string, rests: boolean): boolean => {
+    const key = `${id} ${rests}`;
+    const frame = own(profile.frames, id);
+    const known = judged.get(key) ?? (frame !== undefined && levels.some((read) => hidesLevel(profile, frame, read, rests)));
+    judged.set(key, known);
+    return known;
+  };
+  for (const [keys, steps] of all) {
+    steps.forEach((step, i) => {
+      const written = writtenIn(step);
+      if (written !== null && hides(written, isRestful(keys))) faults.add('hidden-level', ...keys, i, 'ask' in step ? 'ask' : 'write');
+    });
+  }
 }
 
 function checkNames(profile: DeviceProfile, steps: readonly ProfileStep[], keys: Keys, faults: FaultList): void {
@@ -97,7 +105,8 @@ function quiet(
     if (frame === undefined) return;
     const key = 'ask' in step ? 'ask' : 'write';
     if (valuesIn(frame).some((value) => !value.startsWith('setting.'))) faults.add('value-not-allowed-here', ...keys, i, key);
-    else if (commandsSomething(profile, frame, commanded)) faults.add('command-frame-in-set-up', ...keys, i, key);
+    else if (commandsSomething(profile, frame, commanded) || commandsControlPoint(profile, frame) || movesKnownDevice(profile, frame))
+      faults.add('command-frame-in-set-up', ...keys, i, key);
   });
 }
 

@@ -62,10 +62,12 @@ export type ProfileFaultCode =
   | 'unknown-scale'
   | 'too-long'
   | 'command-frame-in-set-up'
+  | 'hidden-level'
   | 'no-answer'
   | 'question-not-asked'
   | 'stop-commands'
-  | 'timer-not-set-at-start';
+  | 'timer-not-set-at-start'
+  | 'timer-not-exact';
 
 /** `a.b[2].c`. */
 export function faultPath(keys: readonly (string | number)[]): string {

@@ -27,7 +27,7 @@ const LONGEST_TEXT = 7;
  * that could be anything else might start the device. The lowest level of a range that begins above 0 is not off: a belt moves at it.
  */
 export function onlyStops(profile: DeviceProfile, stop: ProfileFrame, commands: readonly ProfileFrame[]): boolean {
-  const bytes = readStop(profile, stop);
+  const bytes = readSent(profile, stop);
   if (bytes === null) return false;
   const found = new Set(
     commands.filter(({ to }) => samePlace(profile, to, stop.to)).flatMap((command) => [...meanings(profile, command, bytes)]),
@@ -36,8 +36,14 @@ export function onlyStops(profile: DeviceProfile, stop: ProfileFrame, commands: 
   return !found.has(FIXED) && !found.has(ON) && (!found.has(BEYOND) || found.has(OFF));
 }
 
-/** The bytes before escapes, which change all frames alike. Null for a setting that does not exist. */
-function readStop(profile: DeviceProfile, stop: ProfileFrame): readonly Byte[] | null {
+/** Whether the bytes of a frame are one of these commands of another profile, with no value or with one that the device acts on. */
+export function couldMove(profile: DeviceProfile, sent: ProfileFrame, other: DeviceProfile, commands: readonly ProfileFrame[]): boolean {
+  const bytes = readSent(profile, sent);
+  return bytes !== null && commands.flatMap((command) => [...meanings(other, command, bytes)]).some((one) => one === FIXED || one === ON);
+}
+
+/** The bytes before escapes, which change all frames alike. Null for a value that is no setting. */
+function readSent(profile: DeviceProfile, stop: ProfileFrame): readonly Byte[] | null {
   const { escape: _, ...plain } = profile;
   const settings = Object.fromEntries(Object.entries(profile.settings ?? {}).map(([id, setting]) => [id, setting.default]));
   const sent = frameBytes(plain, stop, { levels: {}, settings });
