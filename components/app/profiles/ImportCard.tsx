@@ -4,7 +4,7 @@ import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/drivers/ki
 import { type ParsedProfile, type ProfileFault, parseProfile } from '../../../lib/devices/profile';
 import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';
-import { expectedWords, faultPlaceWords, profileFaultWords } from './fault-words';
+import { FaultList } from './FaultList';
 import { ProfileFacts } from './ProfileFacts';
 import { profileDraft, profileProposals } from './profile-text';
 
@@ -109,18 +109,7 @@ function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-
       <p>
         <strong>{plural('importFaults', faults.length)}</strong>
       </p>
-      <ol class="faults">
-        {faults.map((fault, index) => {
-          const [place, expected] = [faultPlaceWords(fault), expectedWords(fault)];
-          return (
-            <li key={index} data-fault={fault.code} data-path={fault.path} data-line={fault.at?.line}>
-              {place !== null && <span class="muted">{place}</span>} <code>{fault.path === '' ? t('faultFile') : fault.path}</code>{' '}
-              {profileFaultWords(fault)}
-              {expected !== '' && <small> {expected}</small>}
-            </li>
-          );
-        })}
-      </ol>
+      <FaultList faults={faults} />
       {faults.length >= 50 && <small>{t('importMoreFaults', number(50))}</small>}
     </div>
   );

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Undo } from '../../../lib/core/undo';
 import type { UnreadableProfile } from '../../../lib/devices/drivers/kinds';
+import { saveText } from '../../../lib/devices/inspector/save-text';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
+import { FaultList } from './FaultList';
 
-const WHY = { 'no-profile': 'profileUnreadable', 'built-in': 'profileNowBuiltIn' } as const;
+const WHY = { 'no-profile': 'profileUnreadable', 'built-in': 'profileNowBuiltIn', faults: 'profileNowRefused' } as const;
 
 interface UnreadableProfilesProps {
   readonly db: ReboundDatabase;
@@ -25,15 +27,21 @@ export function UnreadableProfiles({ db, profiles, undo }: UnreadableProfilesPro
     <section class="card stack profiles" aria-labelledby="unreadable-title">
       <h2 id="unreadable-title">{t('profilesUnreadableTitle')}</h2>
       <ul class="profile-rows">
-        {profiles.map(({ id, why }) => (
+        {profiles.map(({ id, why, faults, text }) => (
           <li key={id} class="profile-row" data-profile-unreadable={id}>
             <div>
               <h3>{id}</h3>
               <small>{t(WHY[why])}</small>
+              {faults.length > 0 && <FaultList faults={faults} />}
             </div>
-            <button type="button" class="quiet" aria-label={t('profileRemoveName', id)} onClick={() => void remove(id).catch(setFailure)}>
-              {t('profileRemove')}
-            </button>
+            <div class="row">
+              <button type="button" class="quiet" aria-label={t('profileExportName', id)} onClick={() => saveText(`${id}.json`, text)}>
+                {t('profileExport')}
+              </button>
+              <button type="button" class="quiet" aria-label={t('profileRemoveName', id)} onClick={() => void remove(id).catch(setFailure)}>
+                {t('profileRemove')}
+              </button>
+            </div>
           </li>
         ))}
       </ul>

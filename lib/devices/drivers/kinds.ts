@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { liveQuery } from 'dexie';
 import { type ReboundDatabase, storedProfiles } from '../../storage';
-import { anyKindOfProfile, type Profile, parseProfile } from '../profile';
+import { anyKindOfProfile, type Profile, type ProfileFault, parseDraft, parseProfile } from '../profile';
 import type { AnyKind } from '../sensor';
 import { builtInKinds, builtInSensors } from './index';
 
@@ -12,11 +12,15 @@ export interface ImportedProfile {
   readonly importedAtMs: number;
 }
 
-/** A profile that the user imported and that no longer passes the checks. Its devices have no driver. */
+/** A profile that the user imported and that no longer passes the checks. It is kept, and its devices have no driver. */
 export interface UnreadableProfile {
   readonly id: string;
-  /** `built-in`: the product now has a built-in kind with that id. */
-  readonly why: 'no-profile' | 'built-in';
+  /** `built-in`: the product now has a built-in kind with that id. `faults`: today's checks refuse it. */
+  readonly why: 'no-profile' | 'built-in' | 'faults';
+  /** For `faults`: what is wrong, as an import would report it. */
+  readonly faults: readonly ProfileFault[];
+  /** As it was imported. */
+  readonly text: string;
 }
 
 /**
@@ -38,7 +42,8 @@ export class DriverKinds {
           const parsed = parseProfile(text);
           // A profile whose text has another id would control devices of another kind.
           if (!parsed.ok || parsed.profile.id !== id || isBuiltIn(id)) {
-            unreadable.push({ id, why: isBuiltIn(id) ? 'built-in' : 'no-profile' });
+            const faults = !parsed.ok && parseDraft(text)?.id === id ? parsed.faults : [];
+            unreadable.push({ id, why: isBuiltIn(id) ? 'built-in' : faults.length > 0 ? 'faults' : 'no-profile', faults, text });
             return [];
           }
           // Reuse the object while the profile is unchanged, so that its connected devices keep their driver.

@@ -1,6 +1,6 @@
 import { type DeviceDriver, DriverFault, type DriverKind } from '../driver';
 import { isBuiltIn } from '../drivers/kinds';
-import { isSensorProfile, kindOfProfile, parseProfile } from '../profile';
+import { isSensorProfile, kindOfProfile, parseToStop } from '../profile';
 import type { Mark } from './mark';
 
 /** One object a mark, so that its device keeps its link and its driver. */
@@ -8,7 +8,7 @@ const made = new WeakMap<Mark, DriverKind | null>();
 
 /**
  * The kind of a marked device from the profile that was kept with the mark. It can connect and stop, and nothing else: whether the user still
- * has the profile is not known. Null without a profile, or with one that fails today's checks or describes another kind.
+ * has the profile is not known. Null without a profile, or with one that describes another kind, or whose stop fails today's checks.
  */
 export function findStopKind(mark: Mark): DriverKind | null {
   const known = made.get(mark);
@@ -20,9 +20,9 @@ export function findStopKind(mark: Mark): DriverKind | null {
 
 function makeStopKind({ driverKind, reach }: Mark): DriverKind | null {
   if (driverKind === null || isBuiltIn(driverKind) || reach?.profile == null) return null;
-  const parsed = parseProfile(reach.profile);
-  if (!parsed.ok || parsed.profile.id !== driverKind || isSensorProfile(parsed.profile)) return null;
-  const kind = kindOfProfile(parsed.profile);
+  const profile = parseToStop(reach.profile);
+  if (profile?.id !== driverKind || isSensorProfile(profile)) return null;
+  const kind = kindOfProfile(profile);
   if (kind.disabled !== null) return null;
   return { ...kind, disabled: 'stop-only', driver: (options) => new StopOnly(kind.driver(options)) };
 }

@@ -3,7 +3,7 @@ export { draftProfile, type Seen } from './draft';
 export { type DryCommand, type DryResult, type DryStep, dryRun } from './dry-run';
 export type { Expected, ProfileFault, ProfileFaultCode } from './faults';
 export { anyKindOfProfile, kindOfProfile } from './kind';
-export { type ParsedProfile, parseDraft, parseProfile, profileText } from './parse';
+export { type ParsedProfile, parseDraft, parseProfile, parseToStop, profileText } from './parse';
 export type { KnownDeviceClass, Proposal } from './propose';
 export { makeProposals } from './propose';
 export type { DeviceProfile as Profile } from './schema';

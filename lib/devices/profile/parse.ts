@@ -3,12 +3,15 @@ import { checkProfile } from './check';
 import { faultPath, type ProfileFault } from './faults';
 import { findTextPlace, followJson } from './json-text';
 import { DEEPEST, LONGEST_TEXT } from './limits';
+import { writtenIn } from './polls';
 import { type DeviceProfile, deviceProfileSchema, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
 import { toShapeFaults } from './shape-faults';
 
 export type ParsedProfile =
   | { readonly ok: true; readonly profile: DeviceProfile }
   | { readonly ok: false; readonly faults: readonly ProfileFault[] };
+
+const MOST_FAULTS = 50;
 
 /** Parses the text of a profile. On refusal it lists all faults in file order, at most 50, each with its line and column. */
 export function parseProfile(text: string): ParsedProfile {
@@ -59,6 +62,26 @@ export function parseDraft(text: string): DeviceProfile | null {
   }
 }
 
+/**
+ * A profile for nothing but a stop: one that passed the checks of an earlier version still stops its device. Without polls, and without a
+ * set-up that today's checks refuse. Null when they refuse the stop, or what every frame needs.
+ */
+export function parseToStop(text: string): DeviceProfile | null {
+  const parsed = parseProfile(text);
+  if (parsed.ok) return parsed.profile;
+  const draft = parseDraft(text);
+  if (draft === null || parsed.faults.length >= MOST_FAULTS) return null;
+  const { poll: _, setUp, ...rest } = draft;
+  const isFaulty = (...places: readonly string[]) =>
+    parsed.faults.some(({ path }) =>
+      places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)),
+    );
+  const listFrames = (ids: readonly string[]) => ids.map((id) => `frames.${id}`);
+  if (isFaulty('stop', 'characteristics', 'escape', 'settings', ...listFrames(draft.stop ?? []))) return null;
+  const written = (setUp ?? []).flatMap((step) => writtenIn(step) ?? []);
+  return setUp === undefined || isFaulty('setUp', ...listFrames(written)) ? rest : { ...rest, setUp };
+}
+
 /** The same as `parseProfile` for JSON that is already parsed. */
 export function parseStoredProfile(value: unknown): ParsedProfile {
   const strange = strangeKey(value, []) ?? heading(value);
@@ -75,7 +98,7 @@ export function profileText(profile: DeviceProfile): string {
 }
 
 function refused(...faults: readonly ProfileFault[]): ParsedProfile {
-  return { ok: false, faults: faults.slice(0, 50) };
+  return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 /** Finds keys such as `__proto__`, which a record schema would silently drop. */

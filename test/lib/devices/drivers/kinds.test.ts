@@ -66,7 +66,7 @@ describe('imported profiles', () => {
     await until(() => kinds.unreadable.value.length === 3);
     expect(imported()).toEqual([]);
     expect(kinds.all.value).toEqual(builtInKinds);
-    expect(kinds.unreadable.value).toEqual([
+    expect(kinds.unreadable.value.map(({ id, why }) => ({ id, why }))).toEqual([
       { id: 'reverie-bed', why: 'no-profile' },
       { id: 'cut-off', why: 'no-profile' },
       { id: 'jensen-bed', why: 'built-in' },
@@ -80,6 +80,20 @@ describe('imported profiles', () => {
     await putProfile(db, { id: 'reverie-bed', text: REVERIE, importedAtMs: 3 });
     await until(() => imported().length > 0);
     expect(imported()).toEqual(['reverie-bed']);
+  });
+
+  it('that today’s checks refuse are kept, switched off, and say what is wrong', async () => {
+    const { db, kinds, imported } = watched();
+    const old = REVERIE.replace('"setUp": [', '"start": [{ "write": "hard" }], "setUp": [').replace(
+      '"frames": {',
+      '"frames": { "hard": { "to": "command", "bytes": ["55 53 FF", { "checksum": "xor8" }] },',
+    );
+    await putProfile(db, { id: 'reverie-bed', text: old, importedAtMs: 1 });
+    await until(() => kinds.unreadable.value.length === 1);
+    expect(imported()).toEqual([]);
+    const [one] = kinds.unreadable.value;
+    expect(one).toMatchObject({ id: 'reverie-bed', why: 'faults', text: old });
+    expect(one?.faults.map(({ path, code, at }) => [path, code, at !== undefined])).toEqual([['start[0].write', 'hidden-level', true]]);
   });
 
   it('keep their object while others come and go, and get a new one when imported again', async () => {
