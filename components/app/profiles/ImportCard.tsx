@@ -4,8 +4,8 @@ import { type ImportedProfile, isBuiltIn } from '../../../lib/devices/drivers/ki
 import { type ParsedProfile, type ProfileFault, parseProfile } from '../../../lib/devices/profile';
 import { number, plural, t } from '../../../lib/i18n';
 import { putProfile, type ReboundDatabase } from '../../../lib/storage';
-import { FaultList } from './FaultList';
 import { ProfileFacts } from './ProfileFacts';
+import { ProfileFaults } from './ProfileFaults';
 import { profileDraft, profileProposals } from './profile-text';
 
 interface ImportCardProps {
@@ -109,7 +109,7 @@ function Faults({ faults }: { readonly faults: readonly ProfileFault[] | 'built-
       <p>
         <strong>{plural('importFaults', faults.length)}</strong>
       </p>
-      <FaultList faults={faults} />
+      <ProfileFaults faults={faults} />
       {faults.length >= 50 && <small>{t('importMoreFaults', number(50))}</small>}
     </div>
   );

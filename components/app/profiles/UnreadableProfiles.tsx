@@ -4,7 +4,7 @@ import type { UnreadableProfile } from '../../../lib/devices/drivers/kinds';
 import { saveText } from '../../../lib/devices/inspector/save-text';
 import { t } from '../../../lib/i18n';
 import { deleteProfile, putProfile, type ReboundDatabase } from '../../../lib/storage';
-import { FaultList } from './FaultList';
+import { ProfileFaults } from './ProfileFaults';
 
 const WHY = { 'no-profile': 'profileUnreadable', 'built-in': 'profileNowBuiltIn', faults: 'profileNowRefused' } as const;
 
@@ -32,7 +32,7 @@ export function UnreadableProfiles({ db, profiles, undo }: UnreadableProfilesPro
             <div>
               <h3>{id}</h3>
               <small>{t(WHY[why])}</small>
-              {faults.length > 0 && <FaultList faults={faults} />}
+              {faults.length > 0 && <ProfileFaults faults={faults} />}
             </div>
             <div class="row">
               <button type="button" class="quiet" aria-label={t('profileExportName', id)} onClick={() => saveText(`${id}.json`, text)}>

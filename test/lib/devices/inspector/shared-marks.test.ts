@@ -4,7 +4,7 @@ import { SharedMarks } from '../../../../lib/devices/inspector/shared-marks';
 import type { Mark } from '../../../../lib/devices/marks/mark';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
 
-const markOf = (id: string, driverKind: string): Mark => ({ id, name: null, driverKind, endsByItself: false, startedAtMs: 0 });
+const makeTestMark = (id: string, driverKind: string): Mark => ({ id, name: null, driverKind, endsByItself: false, startedAtMs: 0 });
 
 describe('marks of several parts of the inspector', () => {
   it('keep a device marked exactly as long as one part marks it', async () => {
@@ -20,7 +20,7 @@ describe('marks of several parts of the inspector', () => {
           marked.set(id, by);
           if (marks) by.add(part);
           else by.delete(part);
-          await (marks ? parts[part]?.put(markOf(id, `kind-${part}`)) : parts[part]?.remove(id));
+          await (marks ? parts[part]?.put(makeTestMark(id, `kind-${part}`)) : parts[part]?.remove(id));
           const stored = new Map((await store.read()).map((mark) => [mark.id, mark]));
           for (const [device, holders] of marked) {
             expect(stored.has(device)).toBe(holders.size > 0);
@@ -33,7 +33,7 @@ describe('marks of several parts of the inspector', () => {
 
   it('remove what an earlier tab left in the store', async () => {
     const store = memoryMarks();
-    await store.put(markOf('bed', 'jensen-bed'));
+    await store.put(makeTestMark('bed', 'jensen-bed'));
     await new SharedMarks(store).part().remove('bed');
     expect(await store.read()).toEqual([]);
   });

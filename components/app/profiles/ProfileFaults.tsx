@@ -3,7 +3,7 @@ import { t } from '../../../lib/i18n';
 import { expectedWords, faultPlaceWords, profileFaultWords } from './fault-words';
 
 /** What is wrong with a profile, each fault with its place. */
-export function FaultList({ faults }: { readonly faults: readonly ProfileFault[] }) {
+export function ProfileFaults({ faults }: { readonly faults: readonly ProfileFault[] }) {
   return (
     <ol class="faults">
       {faults.map((fault, index) => {
