@@ -18,3 +18,11 @@ export function roundDecimals(value: number, digits: number): number {
   const factor = 10 ** digits;
   return Math.round(value * factor) / factor;
 }
+
+/** Below this, RMSSD is shown with one decimal. */
+const SMALL_MS = 20;
+
+/** RMSSD in ms, as every screen shows it. What a sentence says of it is decided by this figure. */
+export function roundRmssd(rmssdMs: number): number {
+  return roundDecimals(rmssdMs, rmssdMs < SMALL_MS ? 1 : 0);
+}

@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../core/day';
+import { clamp } from '../core/numbers';
 import { computeMean, computeSd } from '../core/statistics';
 import { asOneSeries, type BridgedCheck, DOUBT } from './bridge';
+import { estimateCorrelation } from './correlation';
 import { LATEST_AFTER_WAKING_MIN } from './mornings';
 import { estimateSpread } from './robust';
-import type { Band, DayCheck, Position } from './types';
+import type { Band, DayCheck } from './types';
 
 /** Days before today that the range uses (HRV4Training's normal range). */
 export const BASELINE_DAYS = 60;
@@ -32,8 +34,11 @@ export interface Baseline {
   /** Null with fewer than two days. */
   readonly lnRmssd: { readonly mean: number; readonly sd: number; readonly day: Band; readonly trend: Band } | null;
   readonly hr: { readonly mean: number; readonly sd: number; readonly band: Band } | null;
-  /** ln(RMSSD) of the 6 days before. */
+  /** ln(RMSSD) of the 6 days before, and their heart rates. */
   readonly week: readonly number[];
+  readonly weekHr: readonly number[];
+  /** How closely a low HRV and a high heart rate of one morning go together: 0 not at all, 1 always. */
+  readonly together: number;
   readonly bridged: { readonly offset: number; readonly sd: number } | null;
   /** The uncertainty of the middle of the range due to other straps' checks, as an SD. */
   readonly doubtSd: number;
@@ -63,30 +68,41 @@ function widening(days: number): number {
  * Range: winsorised mean ± width · SD, with fair recordings at half weight, widened while provisional and by the uncertainty of other
  * straps' checks (95 % of it, in the user's favour).
  * @param reference the check to be judged, or the latest one: others are compared with its series
+ * @param illDays mornings of these days count as measured, but show the illness: no range and no week includes them
  */
-export function computeBaseline(checks: readonly DayCheck[], day: Day, reference: DayCheck | null, widthSd: number): Baseline {
+export function computeBaseline(
+  checks: readonly DayCheck[],
+  day: Day,
+  reference: DayCheck | null,
+  widthSd: number,
+  illDays: ReadonlySet<Day> = NO_DAYS,
+): Baseline {
   const first = addDays(day, -BASELINE_DAYS);
   const window = checks.filter((check) => check.day >= first && check.day < day && enters(check));
-  const before = asOneSeries(window, reference?.series);
-  const since = (days: number) => {
+  const all = asOneSeries(window, reference?.series);
+  const since = (days: number, of: readonly BridgedCheck[] = all) => {
     const from = addDays(day, -days);
-    return before.filter((check) => check.day >= from);
+    return of.filter((check) => check.day >= from);
   };
-  const week = since(TREND_DAYS - 1);
-  const provisional = before.length < PROVISIONAL_BELOW;
+  const before = illDays.size === 0 ? all : all.filter((check) => !illDays.has(check.day));
+  const week = since(TREND_DAYS - 1, before);
   const foreign = before.find(({ doubtSd }) => doubtSd > 0);
   return {
-    days: before.length,
+    days: all.length,
     last13: since(LEARNING_WINDOW_DAYS - 1).length,
-    last6: week.length,
-    provisional,
+    last6: since(TREND_DAYS - 1).length,
+    provisional: before.length < PROVISIONAL_BELOW,
     lnRmssd: lnRange(before, week, widthSd),
     hr: hrRange(before),
     week: week.map(({ lnRmssd }) => lnRmssd),
+    weekHr: week.flatMap(({ hrBpm }) => hrBpm ?? []),
+    together: estimateCorrelation(before),
     bridged: foreign === undefined ? null : { offset: foreign.offset, sd: foreign.doubtSd },
     doubtSd: doubt(before),
   };
 }
+
+const NO_DAYS: ReadonlySet<Day> = new Set();
 
 const doubt = (checks: readonly BridgedCheck[]) => computeMean(checks.map(({ doubtSd }) => doubtSd)) ?? 0;
 
@@ -119,9 +135,12 @@ function hrRange(before: readonly BridgedCheck[]): Baseline['hr'] {
   return { mean: spread.mean, sd, band: { mean: spread.mean, low: spread.mean - half, high: spread.mean + half } };
 }
 
-export function positionIn(band: Band, value: number): Position {
-  if (value < band.low) return 'below';
-  return value > band.high ? 'above' : 'within';
+/**
+ * The mean of a week in which a value outside the usual range counts as the end of that range: one night out, or one bad recording, moves
+ * it by no more than a value at the end would (Altini: an acute stress shows for 24–48 h, not for a week). Null without values.
+ */
+export function computeRobustMean(values: readonly number[], usual: Pick<Band, 'low' | 'high'>): number | null {
+  return computeMean(values.map((value) => clamp(value, usual.low, usual.high)));
 }
 
 /** Coefficient of variation of ln(RMSSD) over a week, % (Plews 2012, Eur J Appl Physiol 112:3729). Null below 3 days. */

@@ -11,7 +11,7 @@ const SMALL_MS = 20;
 const LOWER_BPM = 30;
 
 /** Causes that no other figure could outweigh. */
-const UNCHANGEABLE: readonly Rule[] = ['ill', 'answers-unread'];
+const UNCHANGEABLE: readonly Rule[] = ['ill', 'illness-start', 'after-illness', 'answers-unread'];
 
 /**
  * @param decided the verdict of the morning as it is

@@ -49,6 +49,7 @@ export function listContributors(
     ...measured(evidence, today, baseline),
     ...answered(evidence, checkIn),
     ...muscles(evidence),
+    ...limiting(evidence),
     ...loads(evidence),
   ];
   // The sort is stable, so equal ones keep this order.
@@ -57,8 +58,30 @@ export function listContributors(
   return sorted.filter(({ name }, i) => sorted.findIndex((other) => other.name === name) === i);
 }
 
-function states({ health: { ill, injured } }: Evidence): Contributor[] {
-  return [...ill.map((code) => contributor('illness', -1, { code })), ...injured.map((code) => contributor('injury', -1, { code }))];
+function states({ health: { ill, injured }, illnessStarts, returning }: Evidence): Contributor[] {
+  return [
+    ...ill.map((code) => contributor('illness', -1, { code })),
+    ...(illnessStarts ? [contributor('illness', -1, { code: 'illness-start' })] : []),
+    ...(returning === null ? [] : [contributor('illness', -1, { code: 'after-illness', ...returning })]),
+    ...injured.map((code) => contributor('injury', -1, { code })),
+  ];
+}
+
+/** What sets a limit whatever is usual for the person: short nights, and a very long session. */
+function limiting({ shortSleep, longEffort }: Evidence): Contributor[] {
+  return [
+    ...(shortSleep === null ? [] : [contributor('sleep', LIMITING, { code: 'short-sleep', ...shortSleep })]),
+    ...(longEffort === null
+      ? []
+      : [
+          contributor('load', LIMITING, {
+            code: 'long-effort',
+            hours: longEffort.hours,
+            daysSince: longEffort.daysSince,
+            days: longEffort.days,
+          }),
+        ]),
+  ];
 }
 
 function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmssd, hr: usualHr }: Baseline): Contributor[] {
@@ -73,8 +96,8 @@ function measured({ hrv, trend, hr }: Evidence, today: DayCheck | null, { lnRmss
         highMs: Math.exp(lnRmssd.day.high),
         position: hrv.position,
       }),
-      // A week's mean varies less than a day: half an SD counts like one SD of a day.
-      contributor('hrv-trend', trend.position === 'below' ? toWeight('hrv-trend', 2 * trend.z) : 0, {
+      // A week's mean varies less than a day: the half-width of its range, half an SD, counts like one SD of a day.
+      contributor('hrv-trend', trend.position === 'below' ? toWeight('hrv-trend', trend.z) : 0, {
         code: 'hrv-trend',
         meanMs: Math.exp(trend.mean7),
         lowMs: Math.exp(lnRmssd.trend.low),

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../core/day';
+import { clamp } from '../core/numbers';
 import { computeMean, computeSd } from '../core/statistics';
 import { BASELINE_DAYS } from './baseline';
 import { findSorest } from './check-in';
@@ -17,6 +18,8 @@ const OWN_SPREAD_FROM = 14;
 /** A smaller SD reflects the steps of the scale more than the user. Ours. */
 const LEAST_SD = 0.5;
 const MIDDLE = 3;
+/** An answer farther from usual counts as this far, in SDs, so that one bad answer is one bad answer. Ours. */
+const MOST_SD = 2;
 /** The assumed correlation of the answers of one morning before the user's own is known: 0.35. Ours. */
 const COMMON_CORRELATION = 0.35;
 /** Answers needed for a verdict from the check-in alone. Ours. */
@@ -121,8 +124,9 @@ function meanZ(checkIn: DayCheckIn, usual: UsualItems): number | null {
 function toZ(checkIn: DayCheckIn, { item, read, sign }: Scale, usual: UsualItems): number | null {
   const value = read(checkIn);
   const own = usual.items.get(item);
-  const z = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;
-  return item === 'sleep' ? sleepZ(checkIn.sleepHours ?? null, z, usual) : z;
+  const answered = value === null ? null : own === undefined ? sign * (value - MIDDLE) : (sign * (value - own.mean)) / own.sd;
+  const z = item === 'sleep' ? sleepZ(checkIn.sleepHours ?? null, answered, usual) : answered;
+  return z === null ? null : clamp(z, -MOST_SD, MOST_SD);
 }
 
 /** Hours and quality are one answer: their mean. */

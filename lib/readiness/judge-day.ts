@@ -5,7 +5,7 @@ import { watchFatigue } from './fatigue-watch';
 import type { DayEvent } from './race-day';
 import { judgeMorning } from './readiness';
 import { type SessionAdvice, toSessions } from './sessions';
-import type { Change, DayCheck, DayCheckIn, FatigueWatch, Readiness, ReadinessInput } from './types';
+import type { Change, DayCheck, DayCheckIn, DayNight, DayZone, FatigueWatch, Readiness, ReadinessInput } from './types';
 
 /** What is known about a day and the days before. Everything except day and time may be empty. */
 export interface DayInput {
@@ -17,6 +17,9 @@ export interface DayInput {
   readonly unreadable?: boolean;
   readonly checkedAtMs?: number | null;
   readonly checkIns: readonly DayCheckIn[];
+  /** Nights as a watch or ring tells them, and the time zones that days were recorded in. Omitted: unknown. */
+  readonly nights?: readonly DayNight[];
+  readonly zones?: readonly DayZone[];
   /** Activities that have begun, oldest first, and the load of every day up to this one, from `FATIGUE_BACK_DAYS` back on. */
   readonly activities: readonly ScoredActivity[];
   readonly loads: readonly DayLoad[];
@@ -45,20 +48,22 @@ export interface JudgedDay {
 
 /** Everything about a day, each part based on the ones before it: load, fatigue, readiness, budget, clocks. */
 export function judgeDay(input: DayInput): JudgedDay {
-  const { day, nowMs, checks, today, checkIns, activities, loads, massKg } = input;
+  const { day, nowMs, checks, today, checkIns, activities, loads, massKg, nights = [], zones = [] } = input;
   const load = computeLoad(loads, day);
   // What led to this morning, without what was done since.
   const before = computeLoad(
     loads.filter((one) => one.day < day),
     day,
   );
-  const fatigue = watchFatigue({ day, checks, checkIns, activities, loads });
+  const fatigue = watchFatigue({ day, checks, checkIns, activities, loads, zones });
   const mornings: ReadinessInput = {
     day,
     checks,
     today,
     unreadable: input.unreadable ?? false,
     checkIns,
+    nights,
+    zones,
     activities,
     load: before,
     fatigue,

@@ -4,14 +4,14 @@ import { listContributors } from './contributors';
 import { type Decision, decideMorning, decideNow } from './decide';
 import { type Evidence, weighEvidence } from './evidence';
 import { usualFelt } from './felt';
+import { findIllDays } from './illness';
+import { listNotes } from './notes';
 import type { Band, Change, Confidence, DayCheck, DayCheckIn, Readiness, ReadinessInput, Rule } from './types';
 
 /** Check-ins of the last 28 days from which answers alone give medium confidence. */
 const FELT_MEDIUM_FROM = 14;
 /** From this uncertainty of another strap's level on, in the user's SDs, the verdict is less certain. Ours. */
 const NEW_STRAP_DOUBT = 1 / 4;
-/** Cycle days from which HRV is often lower (luteal phase; Schmalenberger 2019). */
-const LUTEAL_FROM_DAY = 15;
 
 /**
  * What kind of day it is: the verdict, its confidence, the deciding rule, and all contributors.
@@ -47,7 +47,7 @@ function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning,
   const range = baseline.lnRmssd;
   return {
     ...decided,
-    confidence: atMost(rateConfidence(evidence, baseline, decided, today), evidence.health.mostConfidence),
+    confidence: atMost(rateConfidence(evidence, baseline, decided, today), mostConfidence(evidence)),
     morning: decided === morning ? null : morning,
     doneSince: evidence.since.score,
     learned: evidence.learned,
@@ -64,7 +64,7 @@ function readinessIn({ baseline, checkIn, evidence, decided: morning }: Morning,
     bridged: baseline.bridged,
     newStrap: isNewStrap(baseline),
     contributors: listContributors(evidence, today, checkIn, baseline),
-    lutealPhase: evidence.hrv?.position === 'below' && (checkIn?.cycleDay ?? 0) >= LUTEAL_FROM_DAY,
+    notes: listNotes(evidence, checkIn),
   };
 }
 
@@ -74,8 +74,8 @@ function changesIn({ baseline, checkIn, decided, decide }: Morning, { today }: R
 
 /** The usual values before a day, the evidence and the verdict of its morning, and the verdict for any other check and answers. */
 function gatherMorning(input: ReadinessInput) {
-  const baseline = computeBaseline(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD);
   const checkIns = input.checkIns ?? [];
+  const baseline = computeBaseline(input.checks, input.day, input.today, input.widthSd ?? DAY_WIDTH_SD, findIllDays(checkIns));
   const usual = usualFelt(checkIns, input.day);
   const checkIn = checkIns.find((one) => one.day === input.day);
   const none = nothingToJudge(input);
@@ -111,6 +111,11 @@ function rateConfidence(evidence: Evidence, baseline: Baseline, { verdict }: Dec
 
 function atMost(confidence: Confidence, most: Confidence): Confidence {
   return confidence === 'high' ? most : confidence;
+}
+
+/** Never high with an irregular rhythm or heart-rate medicine, nor where travel or altitude moves the heart. */
+function mostConfidence({ health, disturbances }: Evidence): Confidence {
+  return disturbances.travelled !== null || disturbances.altitude ? 'medium' : health.mostConfidence;
 }
 
 function isNewStrap({ doubtSd, lnRmssd }: Baseline): boolean {

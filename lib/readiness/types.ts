@@ -1,10 +1,12 @@
 import type { Day } from '../core/day';
 import type { FormatId } from '../exchange/ids';
 import type { DeviceClass } from '../hrv';
-import type { Region, ScoredActivity } from '../training';
+import type { ScoredActivity } from '../training';
+import type { ContributorCode, Note, Position } from './causes';
 import type { CheckIn, MaybeUnread } from './check-in';
-import type { IllCause, InjuryCause } from './health';
 import type { DayEvent } from './race-day';
+
+export * from './causes';
 
 /** Input and output of readiness. Days are `YYYY-MM-DD`, RMSSD in ms; every judgement uses ln(RMSSD). */
 
@@ -35,12 +37,25 @@ export interface DayCheck {
   readonly ruledOut?: true;
 }
 
-/** A morning's answers; missing ones were not given. */
-export type DayCheckIn = Partial<CheckIn> & MaybeUnread & { readonly day: Day };
+/** A morning's answers; missing ones were not given. `atMs`: when they were given, if known. */
+export type DayCheckIn = Partial<CheckIn> & MaybeUnread & { readonly day: Day; readonly atMs?: number };
+
+/** What a watch or ring says about the night before a day; null: not known. */
+export interface DayNight {
+  readonly day: Day;
+  readonly respirationPerMin: number | null;
+  readonly temperatureC: number | null;
+  readonly sleepHours: number | null;
+}
+
+/** The offset from UTC in which something of a day was recorded, minutes. */
+export interface DayZone {
+  readonly day: Day;
+  readonly offsetMin: number;
+}
 
 export type Verdict = 'push' | 'normal' | 'easy' | 'rest' | 'learning';
 export type Confidence = 'low' | 'medium' | 'high';
-export type Position = 'below' | 'within' | 'above';
 
 /** A range with its middle; of ln(RMSSD) unless stated otherwise. */
 export interface Band {
@@ -56,12 +71,18 @@ export const RULES = [
   'unreadable',
   'late',
   'ill',
+  'illness-start',
   'answers-unread',
   'injured',
+  'after-illness',
+  'after-long-effort',
   'very-sore',
   'bar-slower',
   'sore-after-strength',
   'fatigue-warning',
+  'low-heart-rate',
+  'short-sleep',
+  'little-training',
   'race-today',
   'race-tomorrow',
   'hard-since-check',
@@ -72,6 +93,7 @@ export const RULES = [
   'day-low',
   'trend-low',
   'felt-low',
+  'heart-rate-high',
   'muscles-outrank',
   'only-day-low',
   'only-trend-low',
@@ -99,19 +121,6 @@ export const CONTRIBUTORS = [
 ] as const;
 export type ContributorName = (typeof CONTRIBUTORS)[number];
 
-/** The content of a contributor's sentence. */
-export type ContributorCode =
-  | { readonly code: 'hrv'; readonly rmssdMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
-  | { readonly code: 'hrv-trend'; readonly meanMs: number; readonly lowMs: number; readonly highMs: number; readonly position: Position }
-  | { readonly code: 'resting-hr'; readonly bpm: number; readonly lowBpm: number; readonly highBpm: number; readonly position: Position }
-  | { readonly code: 'sleep'; readonly hours: number | null; readonly quality: number | null; readonly usual: number | null }
-  | { readonly code: 'score'; readonly score: number; readonly usual: number | null }
-  | { readonly code: 'sore-region'; readonly region: Region; readonly level: number; readonly daysSince: number | null }
-  | { readonly code: 'bar'; readonly moved: 'faster' | 'usual' | 'slower'; readonly daysSince: number }
-  | { readonly code: IllCause | InjuryCause }
-  | { readonly code: 'load'; readonly ctl: number; readonly atl: number }
-  | { readonly code: 'done-since'; readonly score: number };
-
 /** One part of the basis of the verdict. */
 export interface Contributor {
   readonly name: ContributorName;
@@ -132,6 +141,7 @@ export type FatigueSign =
   | 'hrv-falling'
   | 'hrv-erratic'
   | 'resting-hr-rising'
+  | 'resting-hr-very-low'
   | 'mood-falling'
   | 'sleep-falling'
   | 'soreness-lasting'
@@ -159,6 +169,10 @@ export interface ReadinessInput {
   /** Fitness and fatigue before today. */
   readonly load?: { readonly ctl: number | null; readonly atl: number | null };
   readonly fatigue?: FatigueWatch;
+  /** Nights as a watch or ring tells them, in any order. Omitted: none. */
+  readonly nights?: readonly DayNight[];
+  /** The time zones that days were recorded in, in any order. Omitted: unknown. */
+  readonly zones?: readonly DayZone[];
   /** When the check was taken; activities from then on limit the rest of the day. Omitted: all of today's do. */
   readonly checkedAtMs?: number | null;
   /** Codes ticked in the health questions. Omitted: none. */
@@ -185,6 +199,7 @@ export type ShownReadiness = Pick<
   | 'hr'
   | 'newStrap'
   | 'contributors'
+  | 'notes'
 >;
 
 export interface Readiness {
@@ -215,6 +230,6 @@ export interface Readiness {
   readonly newStrap: boolean;
   /** Strongest first. */
   readonly contributors: readonly Contributor[];
-  /** HRV is low and the given cycle day is in the second half, where it is often lower. */
-  readonly lutealPhase: boolean;
+  /** What must be read with the verdict. */
+  readonly notes: readonly Note[];
 }

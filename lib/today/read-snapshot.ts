@@ -9,7 +9,7 @@ import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-sha
  */
 
 /** Raise it when the shape or the meaning of a snapshot changes. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
 export function toSnapshotVersion(product: string): string {

@@ -1,4 +1,4 @@
-import { CONTRIBUTORS, RULES } from '../readiness/types';
+import { CONTRIBUTORS, NOTE_CODES, RULES } from '../readiness/types';
 import type { KnownDevice, StoredSnapshot } from '../storage';
 import type { TodaySnapshot } from './snapshot';
 
@@ -54,6 +54,7 @@ const isShape = has({
     day: orNull(has({ position: isOneOf('below', 'within', 'above'), band: isBand })),
     hr: orNull(isBand),
     newStrap: isBoolean,
+    notes: isListOf(has({ code: isOneOf(...NOTE_CODES) })),
     contributors: isListOf(has({ name: isOneOf(...CONTRIBUTORS), direction: isText, weight: isNumber, says: has({ code: isText }) })),
   }),
   ruledOut: (value) => value !== undefined,

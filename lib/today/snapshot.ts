@@ -59,7 +59,7 @@ export interface TodaySnapshot extends DaySnapshot {
 const CAUSES = 2;
 
 export function toDaySnapshot({ day, world, readiness, ruledOut, check }: Omit<DayReading, 'judged'>): DaySnapshot {
-  const { verdict, rule, confidence, morning, doneSince, learned, needed, provisional, days, hr, newStrap } = readiness;
+  const { verdict, rule, confidence, morning, doneSince, learned, needed, provisional, days, hr, newStrap, notes } = readiness;
   return {
     day,
     world,
@@ -76,6 +76,7 @@ export function toDaySnapshot({ day, world, readiness, ruledOut, check }: Omit<D
       day: readiness.day,
       hr,
       newStrap,
+      notes,
       contributors: readiness.contributors.slice(0, CAUSES),
     },
     ruledOut,

@@ -4,8 +4,8 @@ import { randomFrom } from '../support/rr-generator';
 import { type Athlete, anAthlete, DAYS } from './athlete';
 import { computeAuc, judge } from './judge';
 
-/** The verdict for athletes of known state (500 of them, two years each). */
-const ATHLETES = 500;
+/** The verdict for athletes of known state (200 of them, two years each). */
+const ATHLETES = 200;
 /** Number of days of each athlete that are judged: fatigued ones up to this number, and as many fresh ones. */
 const JUDGED = 12;
 const AFTER_CHANGE_DAYS = 14;
@@ -85,8 +85,8 @@ export function describeAthletes(name: string, first: number): void {
     const auc = (of: Of) => aucIn(judged.samples, of);
 
     it('are enough days to tell', () => {
-      expect(judged.samples.both.fatigued.length).toBeGreaterThan(3000);
-      expect(judged.samples.both.fresh.length).toBeGreaterThan(3000);
+      expect(judged.samples.both.fatigued.length).toBeGreaterThan(1500);
+      expect(judged.samples.both.fresh.length).toBeGreaterThan(1500);
     });
 
     it('the verdict separates fatigued from fresh days, and better from both than from either alone', () => {

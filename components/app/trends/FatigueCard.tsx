@@ -7,6 +7,7 @@ const SIGNS: Readonly<Record<FatigueSign, MessageKey>> = {
   'hrv-falling': 'signHrvFalling',
   'hrv-erratic': 'signHrvErratic',
   'resting-hr-rising': 'signHrRising',
+  'resting-hr-very-low': 'signHrVeryLow',
   'mood-falling': 'signMood',
   'sleep-falling': 'signSleep',
   'soreness-lasting': 'signSoreness',

@@ -1,19 +1,37 @@
-import type { Change, Clocks, Contributor, Readiness, Verdict } from '../../readiness';
+import { roundRmssd } from '../../core/numbers';
+import type { Change, Clocks, Contributor, Note, Readiness, ShortSleep, Verdict } from '../../readiness';
 import { type MessageKey, number, t } from '..';
 import { REGION_WORDS } from './region-words';
 import { CONTRAINDICATION_WORDS } from './screening-words';
 
 /** The codes and figures of readiness as sentences: contributors, what would change the verdict, the three clocks. */
 
-const ms = (value: number) => number(value, value < 20 ? 1 : 0);
+/** RMSSD as every sentence shows it. */
+export function msText(rmssdMs: number): string {
+  const shown = roundRmssd(rmssdMs);
+  return number(shown, Number.isInteger(shown) ? 0 : 1);
+}
+
+const NOTES: Readonly<Record<Note['code'], MessageKey>> = {
+  travelled: 'noteTravelled',
+  altitude: 'noteAltitude',
+  alcohol: 'noteAlcohol',
+  'luteal-phase': 'noteLutealPhase',
+  'little-training': 'noteLittleTraining',
+};
+
+/** What must be read with the verdict, as one sentence or two. */
+export function noteText({ code }: Note): string {
+  return t(NOTES[code]);
+}
 
 /** One sentence about a contributor, with what it is compared with. */
 export function contributorText({ name, says }: Contributor): string {
   switch (says.code) {
     case 'hrv':
-      return t(`contributorHrv_${says.position}`, ms(says.rmssdMs), ms(says.lowMs), ms(says.highMs));
+      return t(`contributorHrv_${says.position}`, msText(says.rmssdMs), msText(says.lowMs), msText(says.highMs));
     case 'hrv-trend':
-      return t(`contributorTrend_${says.position}`, ms(says.meanMs), ms(says.lowMs), ms(says.highMs));
+      return t(`contributorTrend_${says.position}`, msText(says.meanMs), msText(says.lowMs), msText(says.highMs));
     case 'resting-hr':
       return t(`contributorHr_${says.position}`, number(says.bpm), number(says.lowBpm), number(says.highBpm));
     case 'sleep':
@@ -37,10 +55,29 @@ export function contributorText({ name, says }: Contributor): string {
       return t('contributorTicked', t(CONTRAINDICATION_WORDS[says.code]));
     case 'pain':
       return t('contributorPain');
+    case 'illness-start':
+      return t('contributorIllnessStart');
+    case 'after-illness':
+      return t('contributorAfterIllness', number(says.day), number(says.of));
+    case 'short-sleep':
+      return shortSleepText(says);
+    case 'long-effort':
+      return t('contributorLongEffort', number(says.daysSince), number(says.days), number(says.hours, 1));
     case 'load':
       return t('contributorLoad', number(says.atl), number(says.ctl));
     case 'done-since':
       return t('contributorDoneSince', number(says.score));
+  }
+}
+
+function shortSleepText(says: ShortSleep): string {
+  switch (says.kind) {
+    case 'night':
+      return t('contributorShortNight', number(says.hours, 1));
+    case 'nights':
+      return t('contributorShortNights', number(says.nights));
+    case 'fortnight':
+      return t('contributorShortFortnight', number(says.hours, 1));
   }
 }
 
@@ -62,7 +99,7 @@ export function changeText(change: Change): string {
   const then = t(VERDICT_THEN[change.verdict]);
   switch (change.name) {
     case 'hrv':
-      return t('changeHrv', ms(change.aboveRmssdMs), then);
+      return t('changeHrv', msText(change.aboveRmssdMs), then);
     case 'resting-hr':
       return t('changeHr', number(change.belowBpm), then);
     case 'soreness':

@@ -4,7 +4,7 @@ import type { QualityReason } from '../../hrv';
 import type { Band, ContributorName, Readiness, ShownReadiness } from '../../readiness';
 import type { TodaySnapshot } from '../../today/snapshot';
 import { type MessageKey, number, plural, t } from '..';
-import { contributorText, morningText } from './readiness-words';
+import { contributorText, morningText, msText, noteText } from './readiness-words';
 
 /** The decisions of the pure rooms as text. They return codes and figures; every sentence is made here from `_locales`. */
 
@@ -26,15 +26,28 @@ export function headline(readiness: Pick<ShownReadiness, 'verdict' | 'rule' | 'l
   }
 }
 
-const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check' | 'ill' | 'injured'>, MessageKey> = {
+/** Rules whose reason is made of the sentence about their cause. */
+const WITH_CAUSE = {
+  ill: ['reasonIll', 'illness', 'contributorIll'],
+  injured: ['reasonInjured', 'injury', 'contributorInjured'],
+  'after-illness': ['reasonAfterIllness', 'illness', 'contributorIll'],
+  'after-long-effort': ['reasonAfterLongEffort', 'load', 'contributorLongPlain'],
+  'short-sleep': ['reasonShortSleep', 'sleep', 'contributorShortPlain'],
+} as const satisfies Partial<Record<Readiness['rule'], readonly [MessageKey, ContributorName, MessageKey]>>;
+const isWithCause = (rule: Readiness['rule']): rule is keyof typeof WITH_CAUSE => Object.hasOwn(WITH_CAUSE, rule);
+
+const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check' | keyof typeof WITH_CAUSE>, MessageKey> = {
   'no-check': 'reasonNoCheck',
   unreadable: 'reasonUnreadable',
   late: 'reasonLate',
   'answers-unread': 'reasonAnswersUnread',
+  'illness-start': 'reasonIllnessStart',
   'very-sore': 'reasonVerySore',
   'bar-slower': 'reasonBarSlower',
   'sore-after-strength': 'reasonSoreAfterStrength',
   'fatigue-warning': 'reasonFatigueWarning',
+  'low-heart-rate': 'reasonLowHeartRate',
+  'little-training': 'reasonLittleTraining',
   'race-today': 'reasonRaceToday',
   'race-tomorrow': 'reasonRaceTomorrow',
   'day-and-trend-low': 'reasonDayAndTrendLow',
@@ -44,6 +57,7 @@ const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'
   'day-low': 'reasonDayLow',
   'trend-low': 'reasonTrendLow',
   'felt-low': 'reasonFeltLow',
+  'heart-rate-high': 'reasonHeartRateHigh',
   'muscles-outrank': 'reasonMusclesOutrank',
   'only-day-low': 'reasonOnlyDayLow',
   'only-trend-low': 'reasonOnlyTrendLow',
@@ -55,20 +69,27 @@ const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'
   'felt-good': 'reasonFeltGood',
 };
 
-/** The main reason, one or two plain sentences. */
+/** The main reason, one or two plain sentences, and what must be read with it. */
 export function reason(readiness: ShownReadiness): string {
+  const notes = readiness.notes.filter(({ code }) => code !== readiness.rule).map(noteText);
+  return [mainReason(readiness), ...notes].join(' ');
+}
+
+function mainReason(readiness: ShownReadiness): string {
   const left = readiness.needed - readiness.learned;
   if (readiness.rule === 'learning') return left > 0 ? plural('reasonLearning', left) : t('reasonLearningScattered');
   if (readiness.rule === 'hard-since-check') {
     return t('reasonHardSince', morningText(readiness.morning ?? readiness), number(readiness.doneSince));
   }
-  if (readiness.rule === 'ill') return t('reasonIll', causeText(readiness, 'illness', 'contributorIll'));
-  if (readiness.rule === 'injured') return t('reasonInjured', causeText(readiness, 'injury', 'contributorInjured'));
-  const [low, high] = readiness.day === null ? ['', ''] : rangeMs(readiness.day.band).map((ms) => number(ms));
+  if (isWithCause(readiness.rule)) {
+    const [sentence, name, plain] = WITH_CAUSE[readiness.rule];
+    return t(sentence, causeText(readiness, name, plain));
+  }
+  const [low, high] = readiness.day === null ? ['', ''] : rangeMs(readiness.day.band).map(msText);
   return t(REASONS[readiness.rule], low ?? '', high ?? '');
 }
 
-/** Why the user counts as ill or injured; `plain` when no cause is known. */
+/** The sentence about the cause; `plain` when it is not known. */
 function causeText({ contributors }: Pick<ShownReadiness, 'contributors'>, name: ContributorName, plain: MessageKey): string {
   const cause = contributors.find((one) => one.name === name);
   return cause === undefined ? t(plain) : contributorText(cause);

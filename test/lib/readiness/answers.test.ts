@@ -75,7 +75,7 @@ describe('after strength work', () => {
 
   it('a slower bar comes before HRV in range, a good bar before HRV below it', () => {
     expect(judgeReadiness({ ...said({ bar: 'slower' }), activities: lifted(2) })).toMatchObject({ verdict: 'easy', rule: 'bar-slower' });
-    const low = { ...good, today: morning(0, 3.7) };
+    const low = { ...good, today: morning(0, 3.4) };
     expect(judgeReadiness({ ...said({ bar: 'usual', energy: 3 }, low), activities: lifted(2) })).toMatchObject({ rule: 'muscles-outrank' });
   });
 });
@@ -131,13 +131,13 @@ const RANK: Readonly<Record<Verdict, number>> = { learning: -1, rest: 0, easy: 1
 
 describe('what would change it', () => {
   it('names an RMSSD from which the verdict is better, and it is', () => {
-    const low = { ...good, today: morning(0, 3.75), checkIns: [] };
+    const low = { ...good, today: morning(0, 3.4), checkIns: [] };
     const [change] = wouldChange(low);
     if (change?.name !== 'hrv') throw new Error('no HRV to change');
-    // The lower end of the range is e^3.8 = 44.6 ms (mean 4, SD 0.2 of 60 mornings).
-    expect(change).toMatchObject({ aboveRmssdMs: 45, verdict: 'normal' });
-    expect(judgeReadiness({ ...low, today: morning(0, Math.log(45.01)) }).verdict).toBe('normal');
-    expect(judgeReadiness({ ...low, today: morning(0, Math.log(44)) }).verdict).toBe('easy');
+    // Two and a half SDs below the mean, e^(4 − 2.5 · 0.2017) = 33.0 ms, are an easy day by themselves.
+    expect(change).toMatchObject({ aboveRmssdMs: 33, verdict: 'normal' });
+    expect(judgeReadiness({ ...low, today: morning(0, Math.log(33.01)) }).verdict).toBe('normal');
+    expect(judgeReadiness({ ...low, today: morning(0, Math.log(32.9)) }).verdict).toBe('easy');
   });
 
   it('is empty for the best verdict and for illness', () => {
@@ -147,12 +147,11 @@ describe('what would change it', () => {
 
   it('names only verdicts that better answers would give while HRV is being learned', () => {
     const learning = (answers: Partial<DayCheckIn>) => ({ ...said(answers), checks: alternating(3), today: morning(0, 4) });
-    const low = learning({ energy: 3, mood: 3, stress: 3 });
+    const low = learning({ energy: 2, mood: 3, stress: 3 });
     expect(judgeReadiness(low)).toMatchObject({ verdict: 'easy', rule: 'felt-low' });
     // With better answers the verdict would be learning, which is not better.
     expect(judgeReadiness(learning({ energy: 4, mood: 3, stress: 3 })).verdict).toBe('learning');
     expect(wouldChange(low)).toEqual([]);
-    expect(wouldChange(learning({ energy: 2, mood: 2 }))).toContainEqual({ name: 'energy', atLeast: 3, verdict: 'easy' });
   });
 
   it('property: each named change has its effect', () => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Baseline, computeBaseline, computeCvPct, enters, positionIn } from '../../../lib/readiness/baseline';
+import { type Baseline, computeBaseline, computeCvPct, computeRobustMean, enters } from '../../../lib/readiness/baseline';
 import { weighEvidence } from '../../../lib/readiness/evidence';
 import { usualFelt } from '../../../lib/readiness/felt';
 import { LATEST_AFTER_WAKING_MIN } from '../../../lib/readiness/mornings';
+import { placeBpm, placeLn } from '../../../lib/readiness/shown';
 import type { CheckSeries, DayCheck, ReadinessInput } from '../../../lib/readiness/types';
 import { alternating, meanSd, morning, TODAY } from './mornings';
 
@@ -43,9 +45,28 @@ describe('a baseline', () => {
   });
 
   it('of nothing is nothing', () => {
-    const none = { days: 0, last13: 0, last6: 0, provisional: true, lnRmssd: null, hr: null, week: [], bridged: null, doubtSd: 0 };
+    const counts = { days: 0, last13: 0, last6: 0, provisional: true };
+    const none = { ...counts, lnRmssd: null, hr: null, week: [], weekHr: [], together: 0.5, bridged: null, doubtSd: 0 };
     expect(baseline([])).toEqual(none satisfies Baseline);
     expect(baseline([morning(1, 4)]).lnRmssd).toBeNull();
+  });
+
+  it('counts ill mornings as measured, and leaves them out of range and week', () => {
+    const checks = alternating(60).map((check, i) => (i < 4 ? { ...check, lnRmssd: 3, hrBpm: 70 } : check));
+    const ill = new Set(checks.slice(0, 4).map(({ day }) => day));
+    const { lnRmssd, hr, ...found } = computeBaseline(checks, TODAY, morning(0, 4), 1, ill);
+    expect(found).toMatchObject({ days: 60, last13: 13, last6: 6, week: [near(4.2), near(3.8)], weekHr: [52, 52] });
+    expect([lnRmssd?.mean, hr?.mean]).toEqual([near(4), near(52)]);
+  });
+
+  it('has the correlation of a low HRV with a high heart rate, drawn towards 0.5', () => {
+    const pairs = (sign: number, count: number) =>
+      alternating(count).map((check) => ({ ...check, hrBpm: 52 + sign * 10 * (check.lnRmssd - 4) }));
+    // 60 mornings that go together wholly, and the prior of 20: (20 · 0.5 ± 60) ÷ 80, between 0 and 0.9.
+    expect(baseline(pairs(-1, 60)).together).toBeCloseTo(70 / 80, 10);
+    expect(baseline(pairs(1, 60)).together).toBe(0);
+    expect(baseline(pairs(-1, 20)).together).toBeCloseTo(30 / 40, 10);
+    expect(baseline(alternating(60)).together).toBe(0.5);
   });
 
   it.each([0.5, 1, 1.5])('is mean ± %d SD for the day, and half an SD for the trend', (width) => {
@@ -98,13 +119,52 @@ describe('a baseline', () => {
   });
 });
 
-it.each([
-  [3.79, 'below'],
-  [3.8, 'within'],
-  [4.2, 'within'],
-  [4.21, 'above'],
-] as const)('%d is %s a range of 3.8 to 4.2', (value, position) => {
-  expect(positionIn({ mean: 4, low: 3.8, high: 4.2 }, value)).toBe(position);
+describe('a value lies where the figures shown say', () => {
+  // e^3.8 = 44.7, e^4.2 = 66.7: shown as 45–67 ms.
+  it.each([
+    [44, 'below'],
+    [44.49, 'below'],
+    [44.51, 'within'],
+    [67.49, 'within'],
+    [67.51, 'above'],
+  ] as const)('%d ms is %s a range of 3.8 to 4.2', (ms, position) => {
+    expect(placeLn({ low: 3.8, high: 4.2 }, Math.log(ms))).toBe(position);
+  });
+
+  it.each([
+    [18.14, 'below'],
+    [18.16, 'within'],
+  ] as const)('%d ms is %s a range from 18.2 ms: small figures have a decimal', (ms, position) => {
+    expect(placeLn({ low: Math.log(18.2), high: 3.4 }, Math.log(ms))).toBe(position);
+  });
+
+  it('heart rates in whole bpm', () => {
+    expect([47.4, 47.5, 52.4, 52.5].map((bpm) => placeBpm({ low: 47.6, high: 52.4 }, bpm))).toEqual(['below', 'within', 'within', 'above']);
+  });
+});
+
+describe('the mean of a week', () => {
+  const band = { low: 3.8, high: 4.2 };
+
+  it('is the plain mean of values in the usual range', () => {
+    expect(computeRobustMean([3.8, 4, 4.2, 4.1], band)).toBeCloseTo(4.025, 12);
+    expect(computeRobustMean([], band)).toBeNull();
+  });
+
+  it('property: one value, however far off, moves it no more than a value at the edge of the range', () => {
+    const value = fc.double({ min: 3.8, max: 4.2, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 6 }), fc.double({ min: -50, max: 50, noNaN: true }), (week, wild) => {
+        const edge = wild < 4 ? 3.8 : 4.2;
+        const [moved, most, rest] = [
+          [...week, wild],
+          [...week, edge],
+          [...week, 4],
+        ].map((one) => computeRobustMean(one, band) ?? 0);
+        expect(Math.abs((moved ?? 0) - (rest ?? 0))).toBeLessThanOrEqual(Math.abs((most ?? 0) - (rest ?? 0)) + 1e-12);
+      }),
+    );
+  });
 });
 
 it('the coefficient of variation is SD ÷ mean in %, from three days', () => {
@@ -122,6 +182,8 @@ describe('evidence', () => {
     lnRmssd: { mean: 4, sd: 0.2, day: { mean: 4, low: 3.8, high: 4.2 }, trend: { mean: 4, low: 3.9, high: 4.1 } },
     hr: { mean: 50, sd: 2, band: { mean: 50, low: 48, high: 52 } },
     week: [3.9, 4.2],
+    weekHr: [50, 51],
+    together: 0.5,
     bridged: null,
     doubtSd: 0,
   };
@@ -130,24 +192,33 @@ describe('evidence', () => {
 
   it('is how far today and the week lie from usual, in SDs, negative the worse', () => {
     expect(weigh(morning(0, 3.6, 55))).toMatchObject({
-      hrv: { z: near(-2), sureZ: near(-2), position: 'below' },
-      trend: { z: near((3.9 - 4) / 0.2), mean7: near(3.9), position: 'within', lowWithoutToday: false },
+      hrv: { z: near(-2), position: 'below' },
+      // Today counts as the end of its range, 3.8; half an SD is the half-width of the week's range.
+      trend: { z: near((11.9 / 3 - 4) / 0.1), mean7: near(11.9 / 3), position: 'within', lowWithoutToday: false },
       hr: { z: -2.5, position: 'above' },
       learned: 14,
     });
     expect(weigh(morning(0, 4.3, 47))).toMatchObject({ hrv: { z: near(1.5), position: 'above' }, hr: { z: 1.5, position: 'below' } });
   });
 
-  it('is low no lower than is sure, and high as it is', () => {
-    const sure = (ln: number) => weigh(morning(0, ln), { doubtSd: 0.1 }).hrv?.sureZ;
-    expect(sure(3.6)).toBeCloseTo((-0.4 + 0.196) / 0.2, 10);
-    expect(sure(3.9)).toBe(0);
-    expect(sure(4.1)).toBeCloseTo(0.5, 10);
+  it('of a range that another strap widens is as far as the wider range says', () => {
+    const wide = { mean: 4, sd: 0.2, day: { mean: 4, low: 3.6, high: 4.4 }, trend: { mean: 4, low: 3.9, high: 4.1 } };
+    expect(weigh(morning(0, 3.6), { lnRmssd: wide }).hrv).toEqual({ z: near(-1), position: 'within' });
+  });
+
+  it('of the six days before is their robust mean in SDs of such means', () => {
+    const week = [3.7, 3.8, 3.9, 4, 4, 4.1];
+    // A normal value cut off at ± 1 SD has an SD of 0.716; 3.7 counts as 3.8.
+    const sd = 0.2 * Math.sqrt(1 - Math.exp(-0.72)) * Math.sqrt(2 / 6 + 1 / 60);
+    expect(weigh(morning(0, 4), { week }).week?.z).toBeCloseTo((23.6 / 6 - 4) / sd, 10);
+    const hrSd = 2 * Math.sqrt(1 - Math.exp(-0.72)) * Math.sqrt(2 / 3 + 1 / 60);
+    expect(weigh(morning(0, 4), { weekHr: [60, 50, 50] }).weekHr?.z).toBeCloseTo((50 - 152 / 3) / hrSd, 10);
+    expect(weigh(morning(0, 4), { week: [4, 4], weekHr: [50, 50] })).toMatchObject({ week: null, weekHr: null });
   });
 
   it.each([
     [[3.8, 3.9], true],
-    [[3.9, 3.9], false],
+    [[3.9, 3.95], false],
     [[4.3, 4.3], false],
     [[], false],
   ])('the days of a week of %j are low without today: %s', (week, low) => {

@@ -18,6 +18,8 @@ const BASELINE: Baseline = {
   lnRmssd: { mean: 4, sd: 0.2, day: band(3.8, 4.2), trend: band(3.9, 4.1) },
   hr: { mean: 52, sd: 2, band: band(50, 54) },
   week: [],
+  weekHr: [],
+  together: 0.5,
   bridged: null,
   doubtSd: 0,
 };
@@ -28,7 +30,7 @@ const list = (
 ): Contributor[] => listContributors(makeEvidence(evidence), today, checkIn, baseline);
 const weights = (evidence: Partial<Evidence>) => list(evidence).map(({ name, weight }) => [name, Number(weight.toFixed(9))]);
 
-const hrv = (z: number, position: 'below' | 'within' | 'above' = 'within') => ({ z, sureZ: z, position });
+const hrv = (z: number, position: 'below' | 'within' | 'above' = 'within') => ({ z, position });
 const trend = (z: number, position: 'below' | 'within' | 'above') => ({ z, position, mean7: 3.95, lowWithoutToday: false });
 const answer = (item: FeltItem, z: number, usual: number | null = null) => ({ felt: { z, known: 0, answers: [{ item, z, usual }] } });
 const muscles = (changes: Partial<Evidence['muscles']>) => ({
@@ -58,11 +60,11 @@ describe('the weight of a contributor', () => {
     }
   });
 
-  it('hrv-trend: a share of 0.7 where the trend is low, half an SD of a week counting as one of a day', () => {
+  it('hrv-trend: a share of 0.7 where the trend is low, the half-width of its range counting as one SD of a day', () => {
     const of = (z: number, position: 'below' | 'within' | 'above') =>
       list({ hrv: hrv(0), trend: trend(z, position) }).find(({ name }) => name === 'hrv-trend')?.weight;
-    expect(of(-1.25, 'below')).toBeCloseTo(-0.7, 9);
-    expect(of(-0.625, 'below')).toBeCloseTo(-0.35, 9);
+    expect(of(-2.5, 'below')).toBeCloseTo(-0.7, 9);
+    expect(of(-1.25, 'below')).toBeCloseTo(-0.35, 9);
     expect([of(-1, 'within'), of(1, 'above')]).toEqual([0, 0]);
   });
 

@@ -5,7 +5,7 @@ import type { CheckSeries, DayCheck, DayCheckIn, FatigueSign } from '../../../li
 import type { DayLoad, ScoredActivity } from '../../../lib/training';
 import { meanSd, morning, TODAY } from './mornings';
 
-/** docs/readiness.md, "The fatigue watch": the last 14 days against the 60 before, each sign at its threshold. */
+/** docs/readiness.md, "The fatigue watch": the last 14 days, the latest counting most, against the 60 before, each sign at its threshold. */
 
 const watch = (input: Partial<FatigueInput>) => watchFatigue({ day: TODAY, checks: [], checkIns: [], activities: [], loads: [], ...input });
 const signs = (input: Partial<FatigueInput>) => watch(input).signs;
@@ -26,11 +26,27 @@ describe('HRV', () => {
   const falling = (by: number, on?: number[]) =>
     signs({ checks: heart((ago) => (isRecent(ago) ? 4 - by : 4 + 0.2 * wave(ago)), undefined, on) });
 
-  it('falls from more than half an SD on', () => {
+  it('falls from more than three quarters of an SD on', () => {
     expect(meanSd(BEFORE.map(wave)).sd).toBeCloseTo(1, 12);
-    expect(falling(0.101)).toEqual(['hrv-falling']);
-    expect(falling(0.099)).toEqual([]);
+    expect(falling(0.151)).toEqual(['hrv-falling']);
+    expect(falling(0.149)).toEqual([]);
     expect(falling(-0.5)).toEqual([]);
+  });
+
+  it('of the last days counts e times more than that of five days before', () => {
+    // Two SDs down on the last n days, at usual before: the weights of these days must be three eighths of all.
+    const weight = (from: number, to: number) => days(from, to).reduce((sum, ago) => sum + Math.exp(-ago / 5), 0);
+    for (const n of days(1, 6)) {
+      const found = signs({ checks: heart((ago) => (ago < n ? 3.6 : isRecent(ago) ? 4 : 4 + 0.2 * wave(ago))) });
+      expect(found.includes('hrv-falling')).toBe((2 * weight(0, n - 1)) / weight(0, 13) > 0.75);
+    }
+  });
+
+  it('of one morning counts as two SDs at most', () => {
+    const one = (ln: number) => signs({ checks: heart((ago) => (ago === 0 ? ln : isRecent(ago) ? 3.9 : 4 + 0.2 * wave(ago))) });
+    expect([3.6, 1].map(one).map((found) => found.includes('hrv-falling'))).toEqual([true, true]);
+    const first = (ln: number) => signs({ checks: heart((ago) => (ago === 0 ? ln : isRecent(ago) ? 3.95 : 4 + 0.2 * wave(ago))) });
+    expect([3.6, 1].map(first).map((found) => found.includes('hrv-falling'))).toEqual([false, false]);
   });
 
   it('needs 7 mornings of the last 14 and 14 of those before', () => {
@@ -56,7 +72,7 @@ describe('HRV', () => {
 
   it('is compared with a range that one wild morning hardly moves', () => {
     // At ten times the usual value it counts as 2.5 robust SDs; the range would be twice as wide with it.
-    const checks = heart((ago) => (isRecent(ago) ? 3.88 : ago === 40 ? 40 : 4 + 0.2 * wave(ago)));
+    const checks = heart((ago) => (isRecent(ago) ? 3.82 : ago === 40 ? 40 : 4 + 0.2 * wave(ago)));
     expect(signs({ checks })).toContain('hrv-falling');
   });
 
@@ -94,10 +110,18 @@ describe('the resting heart rate', () => {
       ),
     });
 
-  it('rises from more than half an SD on, and more than 2 bpm', () => {
-    expect([1.99, 2.01].map((by) => rising(by, 1))).toEqual([[], ['resting-hr-rising']]);
-    expect([3.99, 4.01].map((by) => rising(by, 8))).toEqual([[], ['resting-hr-rising']]);
+  it('rises from more than three quarters of an SD on, and more than 1.5 bpm', () => {
+    expect([1.49, 1.51].map((by) => rising(by, 1))).toEqual([[], ['resting-hr-rising']]);
+    expect([5.99, 6.01].map((by) => rising(by, 8))).toEqual([[], ['resting-hr-rising']]);
     expect(rising(-9, 1)).toEqual([]);
+  });
+
+  it('is very low beside an HRV that is high or erratic', () => {
+    const low = (ln: (ago: number) => number) => signs({ checks: heart(ln, (ago) => (isRecent(ago) ? 47 : 50 + 2 * wave(ago))) });
+    expect(low((ago) => 4 + 0.2 * wave(ago))).toEqual([]);
+    expect(low((ago) => 4 + (isRecent(ago) ? 0.1 : 0.2 * wave(ago)))).toEqual(['resting-hr-very-low']);
+    expect(low((ago) => 4 + (isRecent(ago) ? 0.07 : 0.2 * wave(ago)))).toEqual([]);
+    expect(low((ago) => 4 + (isRecent(ago) ? 2 : 1) * 0.2 * wave(ago))).toEqual(['hrv-erratic', 'resting-hr-very-low']);
   });
 });
 
@@ -107,22 +131,19 @@ describe('answers', () => {
     ['sleep', 'sleepQuality', -1, 'sleep-falling'],
     ['energy', 'energy', -1, 'energy-falling'],
     ['soreness', 'soreness', 1, 'soreness-lasting'],
-  ] as const)('%s: more than half a point and half an SD', (_, field, sign, found) => {
-    /** Recently 3 but for some days that are a point worse; before 3, or 1 and 5. */
-    const of = (worse: number, spread: boolean) =>
-      signs({
-        checkIns: said((ago) => ({ [field]: isRecent(ago) ? (ago < worse ? 3 + sign : 3) : spread ? (ago % 2 === 0 ? 1 : 5) : 3 })),
-      });
-    expect([of(7, false), of(8, false)]).toEqual([[], [found]]);
-    // An SD of two: a point is half of it.
-    expect(of(13, true)).toEqual([]);
-    expect(signs({ checkIns: said((ago) => ({ [field]: isRecent(ago) ? 3 + 2 * sign : ago % 2 === 0 ? 1 : 5 })) })).toEqual([found]);
-    expect(signs({ checkIns: said((ago) => ({ [field]: isRecent(ago) ? 3 - sign : 3 })) })).toEqual([]);
+  ] as const)('%s: more than 0.4 points and three quarters of an SD', (_, field, sign, found) => {
+    const of = (worse: number, before: (ago: number) => number, on = [...RECENT, ...BEFORE]) =>
+      signs({ checkIns: said((ago) => ({ [field]: isRecent(ago) ? 3 + sign * worse : before(ago) }), on) });
+    const steady = () => 3;
+    // Who always answers the same has an SD of half a point.
+    expect([0.39, 0.41].map((worse) => of(worse, steady))).toEqual([[], [found]]);
+    // An SD of two.
+    const spread = (ago: number) => 3 + 2 * wave(ago);
+    expect([1.49, 1.51].map((worse) => of(worse, spread))).toEqual([[], [found]]);
+    expect(of(-1, steady)).toEqual([]);
+    expect([7, 6].map((answers) => of(1, steady, [...days(0, answers - 1), ...BEFORE]))).toEqual([[found], []]);
     // Answers that were not given are none.
-    expect(signs({ checkIns: said((ago) => ({ [field]: ago > 6 && isRecent(ago) ? 3 + sign : isRecent(ago) ? null : 3 })) })).toEqual([
-      found,
-    ]);
-    expect(signs({ checkIns: said((ago) => ({ [field]: ago > 7 && isRecent(ago) ? 3 + sign : isRecent(ago) ? null : 3 })) })).toEqual([]);
+    expect(signs({ checkIns: said((ago) => ({ [field]: isRecent(ago) ? null : 3 })) })).toEqual([]);
   });
 });
 
@@ -135,11 +156,6 @@ describe('training', () => {
     tsb: 0,
     monotony,
     strain: null,
-  });
-
-  it('is monotonous above 2, as of yesterday', () => {
-    expect([2, 2.01].map((monotony) => signs({ loads: [load(1, monotony)] }))).toEqual([[], ['monotony']]);
-    expect(signs({ loads: [load(0, 9), load(2, 9), load(1, null)] })).toEqual([]);
   });
 
   /** An hour whose load by heart rate is `score`: an effort of 4.2 is a load of 60 an hour. */
@@ -156,6 +172,29 @@ describe('training', () => {
     basis: 'heart-rate',
     ...changes,
   });
+  /** The last week, yesterday first; a day without a score is a day off. */
+  const week = (scores: readonly number[], changes: Partial<ScoredActivity> = {}, monotony: number | null = 3) => ({
+    loads: [load(1, monotony)],
+    activities: scores.flatMap((score, i) => (score === 0 ? [] : [run(i + 1, null, { score, ...changes })])),
+  });
+
+  it('is monotonous where the mean of a week is above twice its SD', () => {
+    // Mean 50, SD 25 at a spread of 23.1 (n − 1).
+    const spread = (by: number) => [50 - by, 50 + by, 50 - by, 50 + by, 50 - by, 50 + by, 50];
+    expect([25.1, 24.9].map((sd) => signs(week(spread(sd))))).toEqual([[], ['monotony']]);
+    expect(signs(week([60, 0, 60, 0, 60, 0, 60]))).toEqual([]);
+    // In the first week of training nothing is known.
+    expect(signs(week(spread(0), {}, null))).toEqual([]);
+  });
+
+  it('is not monotonous for a walk every day', () => {
+    const same = [30, 30, 30, 30, 30, 30, 30];
+    expect(signs(week(same, { sport: 'walk' }))).toEqual([]);
+    expect(signs(week(same, { sport: 'run' }))).toEqual(['monotony']);
+    const between = week([80, 0, 60, 0, 90, 0, 0]);
+    expect(signs({ ...between, activities: [...between.activities, ...week(same, { sport: 'walk' }).activities] })).toEqual([]);
+  });
+
   const FOUR = [1, 2, 3, 4];
   const LONG_AGO = [20, 30, 40, 50];
 
@@ -185,8 +224,8 @@ describe('training', () => {
     expect(of([...hard.slice(1), run(1, 9, { basis: 'effort' })])).toEqual([]);
     expect(of([...hard.slice(1), run(1, 9, { score: 0 })])).toEqual([]);
     expect(of([...hard.slice(1), run(1, 9, { score: 1 })])).toEqual(['performance-falling']);
-    expect(of([...hard.slice(1), run(14, 9)])).toEqual([]);
-    expect(of([...hard.slice(1), run(13, 9)])).toEqual(['performance-falling']);
+    expect(of([...hard.slice(1), run(10, 9)])).toEqual([]);
+    expect(of([...hard.slice(1), run(9, 9)])).toEqual(['performance-falling']);
   });
 
   it('is slower at the bar three times of the last 14 days, and more often than not', () => {
@@ -205,39 +244,42 @@ describe('training', () => {
 describe('the level', () => {
   /** Signs that have stood for three weeks: worse for 21 days by so much that a week ago they were seen too. */
   const long = (ago: number) => ago < 21;
+  const ALL = [...RECENT, ...BEFORE, ...days(74, 80)];
   const HRV = (ago: number) => (long(ago) ? 3.5 : 4 + 0.1 * wave(ago));
   const HR = (ago: number) => (long(ago) ? 60 : 50 + wave(ago));
-  const level = (heartSigns: readonly ('hrv' | 'hr')[], answers: (ago: number) => Partial<DayCheckIn>, loads: DayLoad[] = []) =>
+  const SLOW: Partial<DayCheckIn> = { bar: 'slower' };
+  const level = (heartSigns: readonly ('hrv' | 'hr')[], answers: (ago: number) => Partial<DayCheckIn>) =>
     watch({
       checks: heart(
         (ago) => (heartSigns.includes('hrv') ? HRV(ago) : 4 + 0.1 * wave(ago)),
         (ago) => (heartSigns.includes('hr') ? HR(ago) : 50 + wave(ago)),
-        [...RECENT, ...BEFORE, ...days(74, 80)],
+        ALL,
       ),
-      checkIns: said(answers, [...RECENT, ...BEFORE, ...days(74, 80)]),
-      loads,
+      checkIns: said(answers, ALL),
     });
   const lower =
     (...fields: ('mood' | 'energy' | 'sleepQuality')[]) =>
     (ago: number) =>
       Object.fromEntries(fields.map((field) => [field, long(ago) ? 2 : 4])) as Partial<DayCheckIn>;
-  const MONOTONY: DayLoad = { day: addDays(TODAY, -1), score: 50, ctl: 50, atl: 50, tsb: 0, monotony: 3, strain: null };
+  const slower = (ago: number) => (long(ago) ? SLOW : {});
 
   it.each<[string, ReturnType<typeof level>, 'none' | 'watch' | 'warn', FatigueSign[]]>([
     ['one sign', level(['hrv'], () => ({})), 'none', ['hrv-falling']],
     ['two signs of two kinds', level(['hrv'], lower('mood')), 'watch', ['hrv-falling', 'mood-falling']],
     ['three of one kind', level([], lower('mood', 'energy', 'sleepQuality')), 'watch', ['mood-falling', 'sleep-falling', 'energy-falling']],
     ['three of two kinds', level(['hrv', 'hr'], lower('mood')), 'warn', ['hrv-falling', 'resting-hr-rising', 'mood-falling']],
-    ['three of three kinds', level(['hrv'], lower('mood'), [MONOTONY]), 'warn', ['hrv-falling', 'mood-falling', 'monotony']],
+    // Altitude, heat and worries disturb heart and sleep alike.
+    ['heart and sleep', level(['hrv', 'hr'], lower('sleepQuality')), 'watch', ['hrv-falling', 'resting-hr-rising', 'sleep-falling']],
+    ['heart and training', level(['hrv', 'hr'], slower), 'warn', ['hrv-falling', 'resting-hr-rising', 'performance-falling']],
     [
-      'two that have stood and one of training',
-      level([], lower('mood', 'energy'), [MONOTONY]),
+      'answers and training',
+      level([], (ago) => ({ ...lower('mood', 'energy')(ago), ...slower(ago) })),
       'warn',
-      ['mood-falling', 'energy-falling', 'monotony'],
+      ['mood-falling', 'energy-falling', 'performance-falling'],
     ],
     [
       'one that has stood, and others since',
-      level(['hrv'], (ago) => ({ mood: ago < 9 ? 1 : 4, energy: ago < 9 ? 1 : 4 })),
+      level(['hrv'], (ago) => ({ mood: ago < 6 ? 1 : 4, energy: ago < 6 ? 1 : 4 })),
       'watch',
       ['hrv-falling', 'mood-falling', 'energy-falling'],
     ],
@@ -247,8 +289,7 @@ describe('the level', () => {
 
   it('three signs of the heart are one kind, and three of the answers', () => {
     const erratic = (ago: number) => (long(ago) ? 3.5 + 0.4 * wave(ago) : 4 + 0.1 * wave(ago));
-    const on = [...RECENT, ...BEFORE, ...days(74, 80)];
-    expect(watch({ checks: heart(erratic, HR, on) })).toEqual({
+    expect(watch({ checks: heart(erratic, HR, ALL) })).toEqual({
       level: 'watch',
       signs: ['hrv-falling', 'hrv-erratic', 'resting-hr-rising'],
     });
@@ -257,14 +298,48 @@ describe('the level', () => {
   });
 
   it('warns where two signs stood seven days ago', () => {
-    const slow = (...on: number[]) => level(['hrv'], (ago) => ({ mood: ago < 9 ? 1 : 4, bar: on.includes(ago) ? 'slower' : null }));
+    const slow = (...on: number[]) => level(['hrv'], (ago) => ({ mood: ago < 6 ? 1 : 4, bar: on.includes(ago) ? 'slower' : null }));
     expect(slow(7, 8, 9)).toEqual({ level: 'warn', signs: ['hrv-falling', 'mood-falling', 'performance-falling'] });
     expect(slow(6, 8, 9).level).toBe('watch');
   });
 
-  it('counts signs of heart, answers and training as three kinds', () => {
-    const slow = (ago: number): Partial<DayCheckIn> => ({ bar: ago < 21 ? 'slower' : null });
-    expect(level(['hrv', 'hr'], slow)).toEqual({ level: 'warn', signs: ['hrv-falling', 'resting-hr-rising', 'performance-falling'] });
-    expect(level(['hrv'], slow, [MONOTONY])).toEqual({ level: 'warn', signs: ['hrv-falling', 'monotony', 'performance-falling'] });
+  describe('what explains the signs otherwise', () => {
+    const off = (ago: number) => ({ ...lower('mood')(ago) });
+    const heartOff = heart(HRV, HR, ALL);
+    const of = (answers: (ago: number) => Partial<DayCheckIn>, more: Partial<FatigueInput> = {}) =>
+      watch({ checks: heartOff, checkIns: said(answers, ALL), ...more });
+
+    it('is silent on ill days and on the way back, and does not count them later', () => {
+      const ill = (from: number, to: number) => (ago: number) => ({ ...off(ago), ill: ago >= from && ago <= to });
+      expect(of(off).level).toBe('warn');
+      expect(of(ill(0, 5))).toEqual({ level: 'none', signs: [] });
+      // Six ill days, six days of the way back.
+      expect([6, 7].map((last) => of(ill(last, last + 5)).level)).toEqual(['none', 'none']);
+      // Two weeks of illness and the week after it: nothing of the last three weeks is left.
+      expect(of(ill(8, 21)).signs).toEqual([]);
+    });
+
+    it('leaves out heart and sleep while travel or altitude explains them', () => {
+      const high = (ago: number) => ({ ...lower('sleepQuality', 'mood')(ago), tags: ago < 21 ? ['altitude'] : [] });
+      expect(of(high).signs).toEqual(['mood-falling']);
+      const zones = ALL.map((ago) => ({ day: addDays(TODAY, -ago), offsetMin: ago < 6 ? 480 : 0 }));
+      const checks = heart((ago) => (ago < 6 ? 3 : 4 + 0.1 * wave(ago)), undefined, ALL);
+      expect(of(() => ({}), { checks }).signs).toEqual(['hrv-falling', 'hrv-erratic']);
+      expect(of(() => ({}), { checks, zones }).signs).toEqual([]);
+    });
+
+    it('finds no imbalance where training has almost stopped', () => {
+      const day = (ago: number, score: number): DayLoad => ({
+        day: addDays(TODAY, -ago),
+        score,
+        ctl: 50,
+        atl: 50,
+        tsb: 0,
+        monotony: null,
+        strain: null,
+      });
+      const loads = (recent: number) => days(1, 74).map((ago) => day(ago, ago <= 14 ? recent : 60));
+      expect([19, 21].map((recent) => of(off, { loads: loads(recent) }).level)).toEqual(['none', 'warn']);
+    });
   });
 });

@@ -68,7 +68,13 @@ describe('one answer', () => {
 
   it('usual is of the 60 days before, the day itself not among them', () => {
     const week = (from: number) => said(days(from, from + 6), () => ({ mood: 1 }));
-    expect([-7, -6, 0, 1, 54, 55].map((from) => computeZ({ mood: 3 }, week(from)))).toEqual([0, 0, 0, 4, 4, 0]);
+    expect([-7, -6, 0, 1, 54, 55].map((from) => computeZ({ mood: 3 }, week(from)))).toEqual([0, 0, 0, 2, 2, 0]);
+  });
+
+  it('counts as two SDs at most, so that one bad answer is one bad answer', () => {
+    const before = said(days(1, 7), () => ({ stress: 2, energy: 4 }));
+    expect([2.5, 3, 5].map((stress) => computeZ({ stress: stress as Score }, before))).toEqual([-1, -2, -2]);
+    expect(computeZ({ energy: 1 }, before)).toBe(-2);
   });
 });
 

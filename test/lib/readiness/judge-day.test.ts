@@ -58,7 +58,7 @@ describe('the budget', () => {
   });
 
   it.each([
-    ['easy', { today: morning(0, 3.7) }],
+    ['easy', { today: morning(0, 3.2) }],
     ['rest', { ticked: ['fever'] }],
     ['learning', { checks: [] }],
   ] satisfies [string, Partial<DayInput>][])('is hidden on a day that is %s', (verdict, changes) => {
@@ -105,8 +105,8 @@ describe('a day', () => {
     expect(readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check' });
     expect(judge({ activities: [...RUNS, hard], checkedAtMs: NOON }).readiness.verdict).toBe('push');
     const session = { sport: 'run', atMs: NOON + 1, minutes: 60, intensity: 'hard', day: TODAY } as const;
-    expect(judge({ planned: [session], today: morning(0, 3.7) }).sessions).toMatchObject([{ advice: 'easier' }]);
-    expect(judge({ today: morning(0, 3.7) }).changes).toMatchObject([{ name: 'hrv' }]);
+    expect(judge({ planned: [session], today: morning(0, 3.2) }).sessions).toMatchObject([{ advice: 'easier' }]);
+    expect(judge({ today: morning(0, 3.2) }).changes).toMatchObject([{ name: 'hrv' }]);
     expect(judge({ today: morning(0, 3.7), widthSd: 2 }).readiness.day?.position).toBe('within');
     expect(judge({ events: [{ kind: 'race', atMs: 0, day: addDays(TODAY, 1) }] }).readiness.rule).toBe('race-tomorrow');
   });

@@ -92,12 +92,13 @@ describe('the usual heart rate', () => {
     expect([at(52), at(65)]).toEqual(['push', 'easy']);
   });
 
-  it('property: a higher one never improves a verdict', () => {
+  it('property: a higher one never improves a verdict, unless the other one was unusually low', () => {
     const rank = { rest: 0, easy: 1, normal: 2, push: 3, learning: -1 } as const;
     fc.assert(
       fc.property(seeds, fc.integer({ min: 30, max: 120 }), fc.integer({ min: 0, max: 40 }), (seed, hrBpm, more) => {
         const lower = readinessOn(judged(seed), TODAY, { ...today, hrBpm });
         const higher = readinessOn(judged(seed), TODAY, { ...today, hrBpm: hrBpm + more });
+        fc.pre(lower.rule !== 'low-heart-rate');
         expect(rank[higher.verdict]).toBeLessThanOrEqual(rank[lower.verdict]);
       }),
     );

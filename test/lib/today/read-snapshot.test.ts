@@ -65,7 +65,7 @@ describe('a stored snapshot', () => {
     expect(toSnapshotVersion(PRODUCT)).toContain(localZone());
     expect(toSnapshotVersion('1.2.4')).not.toBe(toSnapshotVersion(PRODUCT));
     // What was stored in the fourth shape of a snapshot, without conflicts, is not read.
-    expect(toSnapshotVersion(PRODUCT)).toBe(`1.2.3 5 ${localZone()}`);
+    expect(toSnapshotVersion(PRODUCT)).toBe(`1.2.3 6 ${localZone()}`);
   });
 });
 

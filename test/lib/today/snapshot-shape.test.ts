@@ -19,6 +19,7 @@ const SNAPSHOT = {
     day: { position: 'within', band: { mean: 50, low: 45, high: 55 } },
     hr: { mean: 52, low: 50, high: 54 },
     newStrap: false,
+    notes: [{ code: 'altitude' }],
     contributors: [{ name: 'hrv', direction: 'none', weight: 0.5, says: { code: 'hrv' } }],
   },
   ruledOut: null,
