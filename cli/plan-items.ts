@@ -21,7 +21,7 @@ export function planDocument(
 ): Readonly<Record<'items' | 'excluded' | 'conflicts' | 'screening', unknown>> {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
   const conflicts = findConflicts({
-    day: zone.toLocalDay(plan.fromMs),
+    day: zone.toWakingDay(plan.fromMs, given),
     nowMs: plan.fromMs,
     readiness: judged.readiness,
     health: judgeHealth(given.contraindications, findCheckIn(given, zone)),
@@ -46,7 +46,7 @@ export function planDocument(
 
 function situationOfScenario(given: Scenario, { readiness, activities }: JudgedDay, zone: CivilZone): Situation {
   const nowMs = Date.parse(given.now);
-  const day = zone.toLocalDay(nowMs);
+  const day = zone.toWakingDay(nowMs, given);
   const profile = { ...BLANK_PROFILE, ...given.profile };
   const today = findCheckIn(given, zone);
   const year = Number(day.slice(0, 4));
@@ -83,15 +83,15 @@ function toTickDetails({ doctorAgreed, places, fasting }: Scenario): TickDetails
 }
 
 /** The ticks that are asked about again this morning. A scenario does not say when they were ticked. */
-function askedDocument({ now, contraindications, stillTicked }: Scenario, zone: CivilZone) {
-  const day = zone.toLocalDay(Date.parse(now));
+function askedDocument({ now, contraindications, stillTicked, ...times }: Scenario, zone: CivilZone) {
+  const day = zone.toWakingDay(Date.parse(now), times);
   const still = Object.fromEntries(stillTicked.map((tick) => [tick, { day, still: true }]));
   return findAskedAgain({ ticked: contraindications, answeredOn: null, still }, day).map((tick) => ({ tick, text: stillText(tick) }));
 }
 
 /** If a day has several rows, the last one counts. */
-function findCheckIn({ now, wellness }: Scenario, zone: CivilZone) {
-  const day = zone.toLocalDay(Date.parse(now));
+function findCheckIn({ now, wellness, ...times }: Scenario, zone: CivilZone) {
+  const day = zone.toWakingDay(Date.parse(now), times);
   const row = wellness.findLast(({ date }) => date === day);
   return row === undefined ? undefined : { ...row, ill: row.ill ?? false, injured: row.injured ?? false };
 }

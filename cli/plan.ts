@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { goesByEffort } from '../lib/catalogue';
+import type { Day } from '../lib/core/day';
+import { toLocalMinute } from '../lib/core/local-time';
 import { speak } from '../lib/i18n';
-import { autonomicText, contributorText, fuelText, muscleText } from '../lib/i18n/words/readiness-words';
+import { autonomicText, contributorText, fuelText, muscleText, noteText } from '../lib/i18n/words/readiness-words';
+import { reason } from '../lib/i18n/words/verdict-words';
 import { type Assembled, assembleInputs } from '../lib/inputs/assemble';
 import type { ActivityRow } from '../lib/inputs/score-activities';
-import { type Clocks, type JudgedDay, judgeDay } from '../lib/readiness';
+import { type Clocks, type DayCheckIn, type DayZone, type JudgedDay, judgeDay } from '../lib/readiness';
 import type { MorningCheck } from '../lib/readiness/mornings';
 import { BLANK_PROFILE } from '../lib/training';
 import english from '../public/_locales/en/messages.json';
@@ -48,7 +51,7 @@ const READABLE = { good: true, fair: true, poor: false, unusable: false } as con
 /** Everything that happened, from the rows of a scenario, by the same rules as in the product. */
 export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<ActivityRow> {
   const nowMs = Date.parse(given.now);
-  const today = zone.toLocalDay(nowMs);
+  const today = zone.toWakingDay(nowMs, given);
   const activities = given.activities.map(({ start, ...activity }) => {
     const startMs = zone.toInstant(start);
     return { ...activity, startMs, day: zone.toLocalDay(startMs), timeZone: zone.timeZone };
@@ -71,15 +74,15 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
   const nowMs = Date.parse(given.now);
   const { to: day, profile, mornings, activities, loads } = assembleScenario(given, zone);
   const today = mornings.find((check) => check.day === day) ?? null;
-  const answers = given.wellness.filter(({ date }) => date <= day).map(({ date, ...said }) => [date, { day: date, ...said }] as const);
   return judgeDay({
     day,
     nowMs,
     checks: mornings,
     today,
     unreadable: today === null && given.checks.some(({ date }) => date === day),
-    // If a day has several rows, the last one counts.
-    checkIns: [...new Map(answers).values()],
+    checkIns: listCheckIns(given, day),
+    nights: given.nights.filter(({ date }) => date <= day).map(({ date, ...night }) => ({ day: date, ...night })),
+    zones: listZones(given, day, nowMs, zone),
     activities,
     loads,
     massKg: profile.massKg,
@@ -87,6 +90,27 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
     ticked: given.contraindications,
     events: toScenarioEvents(given, zone),
   });
+}
+
+/** The answers and tags of each day up to one. If a day has several rows, the last one counts. */
+function listCheckIns({ wellness, tags }: Scenario, day: Day): DayCheckIn[] {
+  const answers = new Map<Day, DayCheckIn>(wellness.map(({ date, ...said }) => [date, { day: date, ...said }]));
+  for (const one of tags) answers.set(one.date, { ...answers.get(one.date), day: one.date, tags: one.tags });
+  return [...answers.values()].filter((one) => one.day <= day);
+}
+
+/** The offsets that activities were recorded with, and the one of now. A time without an offset is local. */
+function listZones({ activities, now }: Scenario, day: Day, nowMs: number, zone: CivilZone): DayZone[] {
+  const recorded = activities.flatMap(({ start }) => {
+    const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(start) ?? [];
+    const startMs = zone.toInstant(start);
+    if (sign === undefined || startMs > nowMs) return [];
+    return [{ day: zone.toLocalDay(startMs), offsetMin: Number(`${sign}1`) * (60 * Number(hours) + Number(minutes)) }];
+  });
+  return [
+    ...recorded,
+    { day, offsetMin: (Date.parse(`${toLocalMinute(nowMs, zone.timeZone)}Z`) - Math.floor(Date.parse(now) / 60_000) * 60_000) / 60_000 },
+  ];
 }
 
 /** A check in a scenario has no time of day, so no training counts as done before it. */
@@ -136,6 +160,10 @@ function describePlan({ readiness, load, budget, clocks, fatigue }: JudgedDay) {
         text: contributorText(one),
       })),
       rule: readiness.rule,
+      // The largest first.
+      causes: readiness.contributors.slice(0, 2).map((one) => ({ name: one.name, weight: one.weight, text: contributorText(one) })),
+      notes: readiness.notes.map((note) => ({ code: note.code, text: noteText(note) })),
+      reason: reason(readiness),
     },
     load: {
       todayScore: load.todayScore,

@@ -149,6 +149,19 @@ export const scenario = fields({
       ),
     }),
   ),
+  tags: list(fields({ date: day, tags: list(text) })),
+  nights: list(
+    fields({
+      date: day,
+      source: v.nullish(text, null),
+      statistic: v.nullish(pickOneOf(['rmssd', 'sdnn']), null),
+      hrvMs: figure(0.1, 1000),
+      restingHrBpm: figure(20, 220),
+      sleepHours: figure(0, 24),
+      respirationPerMin: figure(1, 60),
+      temperatureC: figure(20, 45),
+    }),
+  ),
   activities: list(
     fields({
       sport: v.optional(pickOneOf(SPORTS), 'other'),

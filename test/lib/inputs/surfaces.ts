@@ -100,6 +100,8 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
     events: [],
     equipment: [],
     contraindications,
+    tags: [],
+    nights: [],
     doctorAgreed: [],
     places: [],
     fasting: null,
