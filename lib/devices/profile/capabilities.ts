@@ -1,7 +1,8 @@
 import type { Capabilities, TelemetryKey, Zone } from '../driver';
-import type { DeviceProfile, ProfileZone } from './schema';
+import { writtenIn } from './polls';
+import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
 import { treatmentClassOf } from './sensor-profile';
-import { splitName } from './values';
+import { own, splitName } from './values';
 
 const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
   running: 'running',
@@ -15,18 +16,31 @@ const TELEMETRY_KEYS: Readonly<Record<string, TelemetryKey>> = {
   programme: 'programme',
 };
 
-/** What the controls show. Zones that the device reports as absent are left out. Throws `RangeError` for a sensor, which has none. */
-export function profileCapabilities(profile: DeviceProfile, present: Readonly<Record<string, boolean>> = {}): Capabilities {
-  const heard = (profile.status ?? []).flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
+/**
+ * What the controls show. Zones that the device reports as absent are left out, and so is what needs a characteristic that it lacks. Throws
+ * `RangeError` for a sensor, which has no controls.
+ */
+export function profileCapabilities(
+  profile: DeviceProfile,
+  present: Readonly<Record<string, boolean>> = {},
+  lacks: ReadonlySet<string> = new Set(),
+): Capabilities {
+  const statuses = (profile.status ?? []).filter(({ from }) => !lacks.has(from));
+  const heard = statuses.flatMap(({ fields }) => fields.map(({ to }) => splitName(to)[0]));
+  const able = (...of: readonly (readonly ProfileStep[] | undefined)[]) =>
+    of.every((steps = []) => steps.every((step) => !lacks.has(own(profile.frames, writtenIn(step) ?? '')?.to ?? '')));
+  const timer = profile.timer !== undefined && able(profile.timer.steps) ? profile.timer.range : null;
   return {
     class: treatmentClassOf(profile),
-    zones: (profile.zones ?? []).filter(({ id }) => present[id] !== false).map(toZone),
-    temperatureC: profile.temperature?.range ?? null,
-    programmes: (profile.programmes ?? []).map(({ id, name }) => ({ id, name })),
-    timerS: profile.timer?.range ?? null,
-    ...(profile.timer !== undefined && profile.timer.steps === undefined ? { timerByStart: true } : {}),
-    endsByItself: profile.endsByItself === 'timer' || profile.endsByItself === 'longest-run',
-    pauses: profile.pause !== undefined,
+    zones: (profile.zones ?? [])
+      .filter(({ id, set, up, down, toggle, on, off }) => present[id] !== false && able(set, up, down, toggle, on, off))
+      .map(toZone),
+    temperatureC: profile.temperature !== undefined && able(profile.temperature.steps) ? profile.temperature.range : null,
+    programmes: (profile.programmes ?? []).filter(({ steps }) => able(steps)).map(({ id, name }) => ({ id, name })),
+    timerS: timer,
+    ...(timer !== null && profile.timer?.steps === undefined ? { timerByStart: true } : {}),
+    endsByItself: (profile.endsByItself === 'timer' && timer !== null) || profile.endsByItself === 'longest-run',
+    pauses: profile.pause !== undefined && able(profile.pause),
     battery: heard.includes('batteryPct'),
     ...findReports(profile),
     telemetry: [...new Set(heard.flatMap((kind) => TELEMETRY_KEYS[kind] ?? []))],

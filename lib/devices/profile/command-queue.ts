@@ -1,4 +1,6 @@
 import { BluetoothFault } from '../../bluetooth/fault';
+import { DriverFault } from '../driver';
+import { writtenIn } from './polls';
 import type { ProfileLink } from './profile-link';
 import type { ProfileStep } from './schema';
 import type { FrameValues } from './values';
@@ -8,6 +10,7 @@ interface Task {
   readonly values: FrameValues;
   readonly latest: string | null;
   readonly lasting: boolean;
+  readonly commanded: boolean;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -35,12 +38,17 @@ export class CommandQueue {
 
   /**
    * Rejects with `superseded` when a newer call with the same `latest`, or a stop, replaces it. A step of a handshake is `lasting`: a stop
-   * goes before it, but does not interrupt it once it is under way.
+   * goes before it, but does not interrupt it once it is under way. A `commanded` one rejects when the device lacks what it writes to, or when
+   * it writes nothing because no value is set: whoever asked for it would believe that it was sent.
    */
   run(
     steps: readonly ProfileStep[],
     values: FrameValues,
-    { latest = null, lasting = false }: { readonly latest?: string | null; readonly lasting?: boolean } = {},
+    {
+      latest = null,
+      lasting = false,
+      commanded = false,
+    }: { readonly latest?: string | null; readonly lasting?: boolean; readonly commanded?: boolean } = {},
   ): Promise<void> {
     this.#over.throwIfAborted();
     return new Promise((resolve, reject) => {
@@ -48,7 +56,7 @@ export class CommandQueue {
         for (const old of this.#waiting.filter((task) => task.latest === latest)) old.reject(new BluetoothFault('superseded'));
         this.#waiting = this.#waiting.filter((task) => task.latest !== latest);
       }
-      this.#waiting.push({ steps, values, latest, lasting, resolve, reject });
+      this.#waiting.push({ steps, values, latest, lasting, commanded, resolve, reject });
       void this.#drain();
     });
   }
@@ -79,7 +87,7 @@ export class CommandQueue {
       const ends = new AbortController();
       this.#running = { task, ends };
       try {
-        for (const step of task.steps) await this.#link.step(step, task.values, ends.signal);
+        await this.#runSteps(task, ends.signal);
         task.resolve();
       } catch (error) {
         task.reject(error);
@@ -87,5 +95,11 @@ export class CommandQueue {
       this.#running = null;
       if (this.#stopping !== null) return;
     }
+  }
+
+  async #runSteps({ steps, values, commanded }: Task, signal: AbortSignal): Promise<void> {
+    let wrote = false;
+    for (const step of steps) if (await this.#link.step(step, values, signal, commanded)) wrote = true;
+    if (commanded && !wrote && steps.some((step) => writtenIn(step) !== null)) throw new DriverFault('not-ready', 'no value is set');
   }
 }

@@ -24,6 +24,7 @@ export class ProfileDriver implements DeviceDriver {
   readonly #reports = new Reports();
   readonly #run: ProfileRun;
   #values: FrameValues;
+  #lacks: ReadonlySet<string> = new Set();
   #settings: Readonly<Record<string, string>> = {};
 
   constructor(profile: DeviceProfile, options: DriverOptions, builtIn: boolean) {
@@ -35,6 +36,10 @@ export class ProfileDriver implements DeviceDriver {
     this.#run = new ProfileRun(profile, options, {
       values: () => this.#values,
       heard: (heard) => this.#heard(heard),
+      found: (lacks) => {
+        this.#lacks = lacks;
+        this.#capabilities.value = profileCapabilities(profile, {}, lacks);
+      },
       gone: () => {
         this.#reports.clear();
       },
@@ -66,7 +71,6 @@ export class ProfileDriver implements DeviceDriver {
     this.#settings = listSettings(this.#profile, this.#options.settings);
     this.#values = initialValues(this.#profile, this.#settings);
     this.#reports.clear();
-    this.#capabilities.value = profileCapabilities(this.#profile);
     await this.#run.setUp(link, over);
   }
 
@@ -98,6 +102,6 @@ export class ProfileDriver implements DeviceDriver {
 
   #heard({ telemetry, present }: Heard): void {
     this.#reports.hear(telemetry);
-    if (Object.keys(present).length > 0) this.#capabilities.value = profileCapabilities(this.#profile, present);
+    if (Object.keys(present).length > 0) this.#capabilities.value = profileCapabilities(this.#profile, present, this.#lacks);
   }
 }

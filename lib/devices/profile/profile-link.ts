@@ -82,11 +82,18 @@ export class ProfileLink {
     return null;
   }
 
-  /** Runs one step with these values. Skips a step whose value is not set, or whose characteristic the device lacks. */
-  async step(step: ProfileStep, values: FrameValues, signal: AbortSignal): Promise<void> {
+  /**
+   * Runs one step with these values; returns whether it wrote. Skips a step whose value is not set, or whose characteristic the device lacks.
+   * `commanded`: throws `not-supported` for a frame to such a characteristic.
+   */
+  async step(step: ProfileStep, values: FrameValues, signal: AbortSignal, commanded: boolean): Promise<boolean> {
     signal.throwIfAborted();
+    if ('write' in step) {
+      const to = own(this.#profile.frames, step.write)?.to;
+      if (commanded && to !== undefined && this.lacks.has(to)) throw new BluetoothFault('not-supported', `${this.#profile.id}: no ${to}`);
+      return await this.#write(step.write, values, signal);
+    }
     if ('pauseMs' in step) await this.#options.wait(step.pauseMs, signal);
-    else if ('write' in step) await this.#write(step.write, values, signal);
     else if ('await' in step) await this.#await(step.await, signal);
     else if ('ask' in step) await this.#ask(step, values, signal);
     else if ('read' in step) {
@@ -101,6 +108,7 @@ export class ProfileLink {
         );
       }
     }
+    return false;
   }
 
   /**
@@ -121,6 +129,11 @@ export class ProfileLink {
     }
     const failed = told.find((one) => one.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
+  }
+
+  /** The characteristics that the device works without, and does not have; all of them before `find`. */
+  get lacks(): ReadonlySet<string> {
+    return new Set(Object.keys(this.#profile.characteristics).filter((id) => !this.#found.has(id)));
   }
 
   get ready(): boolean {

@@ -27,6 +27,8 @@ export interface RunListeners {
   /** The values that frames are filled with now. */
   readonly values: () => FrameValues;
   readonly heard: (heard: Heard) => void;
+  /** The characteristics that the device on this link lacks. */
+  readonly found: (lacks: ReadonlySet<string>) => void;
   /** The link is over. */
   readonly gone: () => void;
 }
@@ -58,6 +60,7 @@ export class ProfileRun {
     this.#present = present;
     over.addEventListener('abort', () => this.#gone(present), { once: true });
     await owned.find();
+    this.#listeners.found(owned.lacks);
     await this.#handshake(present, over);
     over.throwIfAborted();
     present.ready = true;
@@ -68,7 +71,7 @@ export class ProfileRun {
   run(steps: readonly ProfileStep[], values: FrameValues, plan: Pick<WritePlan, 'latest'>): Promise<void> {
     const present = this.#ready();
     present.silent = false;
-    return present.queue.run(steps, values, plan);
+    return present.queue.run(steps, values, { ...plan, commanded: true });
   }
 
   /** Throws `not-ready` until `run` would be carried out. */

@@ -27,6 +27,7 @@ export class ProfileSensor implements DeviceSensor {
     this.#values = initialValues(profile, {});
     this.#run = new ProfileRun(profile, options, {
       values: () => this.#values,
+      found: () => {},
       heard: (heard) => this.#heard(heard),
       gone: () => this.#forget(),
     });
