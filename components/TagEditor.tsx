@@ -4,7 +4,7 @@ import { addTags, hasTag } from '../lib/check/tags';
 import { t } from '../lib/i18n';
 import './tag-editor.css';
 
-const SUGGESTED = ['tagAlcohol', 'tagTravel', 'tagLateNight', 'tagIll'] as const;
+const SUGGESTED = ['tagAlcohol', 'tagTravel', 'tagAltitude', 'tagLateNight', 'tagIll'] as const;
 
 interface TagEditorProps {
   readonly tags: readonly string[];
