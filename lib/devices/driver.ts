@@ -28,8 +28,13 @@ export interface Zone {
   /** `absolute` only, in `unit`; `min` may be 0 for off. */
   readonly range?: Range;
   readonly unit?: LevelUnit;
-  /** The level that it reports is what it puts out now, so 0 at rest. Left out: it may be the level that it was set to. */
-  readonly output?: true;
+  /**
+   * What the level that it reports is. `output`: what it puts out now, so 0 at rest. `set`: what it was set to, which it may keep at rest. Left
+   * out: nobody knows which.
+   */
+  readonly reports?: 'output' | 'set';
+  /** The device measures its speed, so a level that it reports besides is not what it puts out. */
+  readonly measuredBy?: 'speedKmh';
 }
 
 export interface Programme {
@@ -216,6 +221,11 @@ export interface DeviceDriver {
   readonly silentAfterStop?: boolean;
   /** Throws `BluetoothFault` or `DriverFault`. `signal` aborts when the link is lost or closed; its reason is a `BluetoothFault`. */
   setUp(link: Link, signal: AbortSignal): Promise<void>;
+  /**
+   * The device holds these levels without having been sent them: somebody at it changed them, or it still runs on a new link. Null where it does
+   * not report one: it holds what was sent last. Left out: no command of the driver carries the levels of several zones.
+   */
+  leaveAt?(levels: Readonly<Record<string, number | null>>): void;
   /** Throws `BluetoothFault` (`superseded`: a newer level replaced it) or `DriverFault`. */
   apply(command: DriverCommand): Promise<void>;
   /** Switches everything off, ahead of everything in the queue, including handshakes and pauses. Throws when the stop could not be sent. */

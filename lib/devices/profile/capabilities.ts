@@ -1,6 +1,6 @@
 import type { Capabilities, TelemetryKey, Zone } from '../driver';
 import { writtenIn } from './polls';
-import type { DeviceProfile, ProfileStep, ProfileZone } from './schema';
+import type { DeviceProfile, ProfileStatus, ProfileStep, ProfileZone } from './schema';
 import { treatmentClassOf } from './sensor-profile';
 import { own, splitName } from './values';
 
@@ -34,7 +34,7 @@ export function profileCapabilities(
     class: treatmentClassOf(profile),
     zones: (profile.zones ?? [])
       .filter(({ id, set, up, down, toggle, on, off }) => present[id] !== false && able(set, up, down, toggle, on, off))
-      .map(toZone),
+      .map((zone) => toZone(zone, statuses)),
     temperatureC: profile.temperature !== undefined && able(profile.temperature.steps) ? profile.temperature.range : null,
     programmes: (profile.programmes ?? []).filter(({ steps }) => able(steps)).map(({ id, name }) => ({ id, name })),
     timerS: timer,
@@ -54,7 +54,11 @@ function findReports({ poll }: DeviceProfile): Pick<Capabilities, 'reportsEveryS
   return { reportsEveryS: Math.max(...every.map(({ everyMs }) => everyMs)) / 1000 };
 }
 
-function toZone({ id, control, range, unit, toggle }: ProfileZone): Zone {
-  if (control === 'absolute') return { id, control, ...(range ? { range } : {}), unit: unit ?? 'level' };
-  return { id, control, ...(toggle ? { toggleOnly: true } : {}) };
+function toZone({ id, control, range, unit, toggle }: ProfileZone, statuses: readonly ProfileStatus[]): Zone {
+  const fields = statuses.flatMap((status) => status.fields);
+  const means = fields.find(({ to }) => to === `level.${id}`)?.means;
+  const reports = means === undefined ? {} : { reports: means };
+  if (control !== 'absolute') return { id, control, ...(toggle ? { toggleOnly: true } : {}), ...reports };
+  const measured = unit === 'km/h' && fields.some(({ to }) => to === 'speedKmh');
+  return { id, control, ...(range ? { range } : {}), unit: unit ?? 'level', ...reports, ...(measured ? { measuredBy: 'speedKmh' } : {}) };
 }

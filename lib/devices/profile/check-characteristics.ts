@@ -63,6 +63,7 @@ function checkStatus(profile: DeviceProfile, status: ProfileStatus, i: number, f
     } else {
       for (const way of ['above', 'in', 'bit', 'values'] as const) if (field[way] !== undefined) faults.add('unknown-key', ...keys, way);
     }
+    if (field.means !== undefined && kind !== 'level') faults.add('unknown-key', ...keys, 'means');
     if (field.unit !== undefined && field.unit !== FOREIGN[kind]) faults.add('unknown-key', ...keys, 'unit');
     if (field.when && field.when.min > field.when.max) faults.add('out-of-range', ...keys, 'when');
     field.none?.forEach((none, row) => {

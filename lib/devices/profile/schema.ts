@@ -142,6 +142,8 @@ const readField = v.strictObject({
   none: v.exactOptional(v.pipe(v.array(v.union([raw, v.strictTuple([raw, raw])])), v.minLength(1), v.maxLength(8))),
   /** Bounds for the raw number in the packet. Outside them, the field is ignored. */
   when: v.exactOptional(v.strictObject({ min: raw, max: raw })),
+  /** For `level`: what the number is. Left out: nobody knows. */
+  means: v.exactOptional(v.picklist(['output', 'set'])),
   /** For `running` and `present`: true above this raw number, for one of these, or when this bit is set. */
   above: v.exactOptional(between(-1e6, 1e6)),
   in: v.exactOptional(v.pipe(v.array(raw), v.minLength(1), v.maxLength(32))),

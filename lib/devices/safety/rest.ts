@@ -44,14 +44,16 @@ export function reportsMovement({ class: kind, telemetry }: Capabilities): boole
 
 /**
  * What a report says of movement; empty when it says nothing of it. A machine that its user moves, such as a bike, has none. A level counts
- * only where it is what the device puts out now: a device may keep the level that it was set to.
+ * only where it is what the device puts out now: a device may keep the level that it was set to. Where nobody knows which it is, it counts
+ * unless the device says whether it runs. A measured speed counts instead of a level.
  */
 export function findMovements({ class: kind, zones, telemetry }: Capabilities, report: Telemetry): readonly Movement[] {
   if (kind === 'resistance') return [];
   const { running, speedKmh, levels, pressureMmHg } = report;
   const found: Movement[] = [];
   if (running !== undefined) found.push({ what: 'running', zone: null, value: running ? 1 : 0, unit: null, moves: running });
-  const isOutput = ({ output, unit }: Zone) => output === true || unit === 'km/h' || !telemetry.includes('running');
+  const isOutput = ({ reports, measuredBy }: Zone) =>
+    measuredBy === undefined && (reports === 'output' || (reports === undefined && !telemetry.includes('running')));
   for (const zone of zones) {
     const level = levels?.[zone.id];
     const [what, from] = zone.unit === 'km/h' ? (['speed', MOVES_FROM_KMH] as const) : (['level', 0] as const);

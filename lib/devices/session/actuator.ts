@@ -155,6 +155,7 @@ export class Actuator {
   /** Somebody at the device set these levels: the next ones go on from there. */
   leaveAt(levels: LeftLevels): void {
     const atMs = this.#parts.clock.now();
+    this.#parts.driver.leaveAt?.(levels);
     for (const [id, level] of Object.entries(levels))
       if (level !== null) this.#zones.set(id, { level, left: true, atMs, target: level, wishedPerS: null });
   }

@@ -7,7 +7,8 @@ export interface MeasuredLevel {
 }
 
 /** What the device measures of a zone; otherwise the level that it says it puts out; null when it reports none. */
-export function findMeasured({ id, unit }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): MeasuredLevel | null {
+export function findMeasured({ id, unit, measuredBy }: Zone, { levels, speedKmh, pressureMmHg }: Telemetry): MeasuredLevel | null {
+  if (measuredBy === 'speedKmh') return speedKmh === undefined ? null : { value: speedKmh, figure: measuredBy };
   const mmHg = unit === 'mmHg' ? pressureMmHg?.[id] : undefined;
   if (mmHg !== undefined) return { value: mmHg, figure: 'pressureMmHg' };
   const level = levels?.[id];

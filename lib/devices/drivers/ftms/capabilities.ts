@@ -70,5 +70,11 @@ async function readRange(link: Link, service: GattService, kind: keyof typeof ra
 
 function toZone(id: string, range: Range | null): Zone {
   const unit = machineZones[id]?.unit;
-  return { id, control: 'absolute', ...(unit === undefined ? {} : { unit }), ...(range === null ? {} : { range }) };
+  return {
+    id,
+    control: 'absolute',
+    ...(unit === undefined ? {} : { unit }),
+    ...(range === null ? {} : { range }),
+    ...(id === 'belt' ? { reports: 'output' } : {}),
+  };
 }

@@ -51,7 +51,7 @@ export function toCapabilities({ feature, zones, programmes }: Described): Capab
       control: 'absolute',
       range: { min, max, step },
       unit,
-      output: true,
+      reports: 'output',
     })),
     programmes: programmes.map(({ id, name }) => ({ id: String(id), name })),
     timerS: { min: feature.timerMinS, max: feature.timerMaxS, step: 1 },

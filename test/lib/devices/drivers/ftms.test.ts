@@ -40,7 +40,7 @@ describe('a treadmill', () => {
   it('narrows its capabilities to what the machine reports, and moves nothing on connecting', async () => {
     const rig = await rigged(simulatedTreadmill({ speed: { min: 0.5, max: 6, step: 0.1 }, incline: null }), treadmill);
     const { zones, timerS, endsByItself } = rig.driver.capabilities.value;
-    expect(zones).toEqual([{ id: 'belt', control: 'absolute', unit: 'km/h', range: { min: 0.5, max: 6, step: 0.1 } }]);
+    expect(zones).toEqual([{ id: 'belt', control: 'absolute', unit: 'km/h', reports: 'output', range: { min: 0.5, max: 6, step: 0.1 } }]);
     expect(timerS).toEqual({ min: 1, max: 65_535, step: 1 });
     expect(endsByItself).toBe(false);
     expect(rig.written).toEqual([]);

@@ -100,7 +100,7 @@ describe.each(SAYS)('a belt that reports %s', (_, capabilities, say) => {
 it('boots whose chambers let go reach their level', async () => {
   const capabilities: Capabilities = {
     ...BOOTS,
-    zones: [{ id: 'legs', control: 'absolute', range: { min: 20, max: 100, step: 5 }, unit: 'mmHg', output: true }],
+    zones: [{ id: 'legs', control: 'absolute', range: { min: 20, max: 100, step: 5 }, unit: 'mmHg', reports: 'output' }],
     telemetry: ['running', 'pressureMmHg'],
   };
   const { clock, device, runner, start } = setUp(makePlan({ levels: { legs: 60 }, seconds: 300, rampS: 60 }), capabilities);
