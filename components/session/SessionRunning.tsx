@@ -16,7 +16,7 @@ import { MeasuredFigure } from './MeasuredFigure';
 import { PaceView } from './PaceView';
 import { RecordFailed } from './RecordFailed';
 import './session.css';
-import { deviceFaultWords, doingWords, endWords, excessWords, withoutLinkWords } from './words';
+import { deviceFaultWords, doingWords, endWords, excessWords, levelWords, showsSpeed, showsTemperature, withoutLinkWords } from './words';
 import { ZoneControl } from './ZoneControl';
 
 interface SessionRunningProps {
@@ -113,7 +113,8 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
           ))}
         </ul>
       )}
-      {!over && capabilities.temperatureC !== null && <Temperature session={session} />}
+      {!over && showsTemperature(session, capabilities) && <Temperature session={session} />}
+      {!over && showsSpeed(session, capabilities) && <Speed session={session} />}
       {over ? (
         <>
           <p role="status">
@@ -158,6 +159,15 @@ export function SessionRunning({ id, session, guard = null, capabilities, name, 
         </div>
       )}
     </section>
+  );
+}
+
+function Speed({ session }: { session: SessionRunner }) {
+  const measured = session.view.speedKmh.value;
+  return measured === null ? null : (
+    <p class="muted">
+      {t('sessionSpeed')}: <MeasuredFigure figure={measured} words={levelWords(measured.value, 'km/h')} />
+    </p>
   );
 }
 

@@ -1,8 +1,8 @@
-import type { DeviceFaultCode, LevelUnit, Zone } from '../../lib/devices/driver';
+import type { Capabilities, DeviceFaultCode, LevelUnit, Zone } from '../../lib/devices/driver';
 import type { Block } from '../../lib/devices/safety/clearance';
 import type { Excess } from '../../lib/devices/safety/excess';
 import type { PlanFault } from '../../lib/devices/session/validate';
-import type { Doing, SessionFault, WithoutLink } from '../../lib/devices/session/view';
+import type { Doing, SessionFault, SessionView, WithoutLink } from '../../lib/devices/session/view';
 import { clockTime, type MessageKey, number, t, timeOfDay } from '../../lib/i18n';
 import { speed, temperature } from '../../lib/i18n/units';
 import { ruleWords } from '../../lib/i18n/words/screening-words';
@@ -67,10 +67,18 @@ export function deviceFaultWords(
   return { what: code === null ? t(what) : faultCodeWords(code), todo: t(todo) };
 }
 
+const EXCESS: Readonly<Record<Excess['what'], MessageKey>> = {
+  pressure: 'excess',
+  level: 'excess',
+  speed: 'excessSpeed',
+  temperature: 'excessTemperature',
+  cold: 'excessCold',
+};
+
 /** The measured value that ended a session, as a sentence. */
-export function excessWords({ zone, measured, highest, unit }: Excess): string {
+export function excessWords({ what, zone, measured, limit, unit }: Excess): string {
   const words = (value: number) => (unit === '°C' ? temperature(value) : levelWords(value, unit));
-  const text = t('excess', words(measured), words(highest));
+  const text = t(EXCESS[what], words(measured), words(limit));
   return zone === null ? text : t('unrestZone', zoneName({ id: zone }), text);
 }
 
@@ -240,4 +248,16 @@ export function blockWords(block: Block): { readonly what: string; readonly todo
     case 'plan':
       return { what: block.faults.map(planFaultWords).join(' '), todo: t('planFaultTodo') };
   }
+}
+
+type Measures = { readonly view: Pick<SessionView, 'speedKmh' | 'temperatureC'> };
+
+/** Whether a running session shows a temperature: one that can be set, or that is measured. */
+export function showsTemperature({ view }: Measures, { temperatureC }: Pick<Capabilities, 'temperatureC'>): boolean {
+  return temperatureC !== null || view.temperatureC.value.measured !== null;
+}
+
+/** Whether it shows a speed by itself: one that is measured, and that no zone shows. */
+export function showsSpeed({ view }: Measures, { zones }: Pick<Capabilities, 'zones'>): boolean {
+  return view.speedKmh.value !== null && !zones.some(({ unit }) => unit === 'km/h');
 }

@@ -186,7 +186,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that misbehaves'
     const { faults, model } = makeBelt();
     const { page, peripheral } = await runs({ model, kind: 'ftms-treadmill', options: { colorScheme: 'dark' } });
     faults.faster = 700;
-    await says(page, peripheral, 'The device measured more than is allowed');
+    await says(page, peripheral, 'The device measured a value that is not allowed');
     await look(page, 'device-truth-belt-too-fast');
     expect(writes(peripheral)).toContain('0801');
   });

@@ -1,4 +1,4 @@
-import { endWords, levelWords, zoneName } from '../../components/session/words';
+import { endWords, levelWords, showsSpeed, showsTemperature, zoneName } from '../../components/session/words';
 import { toDeviceStates } from '../../lib/devices/remote/device-state';
 import type { Figure } from '../../lib/devices/session/view';
 import { t } from '../../lib/i18n';
@@ -32,7 +32,16 @@ function readFigures(app: DeviceRig): string[] {
       return `${zoneName(zone)}: ${said} (${t(told !== null ? 'levelTold' : sends ? 'levelNotSent' : 'levelNotKnown')}).`;
     return `${zoneName(zone)}: ${said} (${measuredWords(measured, levelWords(measured.value, zone.unit))}).`;
   });
-  return capabilities?.temperatureC ? [...figures, readTemperature(app)] : figures;
+  const session = app.session();
+  if (session === null || capabilities === undefined) return figures;
+  const speed = session.view.speedKmh.value;
+  return [
+    ...figures,
+    ...(showsTemperature(session, capabilities) ? [readTemperature(app)] : []),
+    ...(speed !== null && showsSpeed(session, capabilities)
+      ? [`${t('sessionSpeed')}: ${measuredWords(speed, levelWords(speed.value, 'km/h'))}.`]
+      : []),
+  ];
 }
 
 function readTemperature(app: DeviceRig): string {

@@ -204,7 +204,7 @@ export const ROWS: readonly TruthRow[] = [
       device.over = 160;
       await pass(2);
     },
-    says: ['The device measured more than is allowed', 'Chamber 2: 160 mmHg measured, 100 mmHg is the highest level'],
+    says: ['The device measured a value that is not allowed', 'Chamber 2: 160 mmHg measured, 100 mmHg is the highest level'],
     never: [],
     wrote: /^(07|08|02.*)$/,
   }),
@@ -459,7 +459,7 @@ export const ROWS: readonly TruthRow[] = [
       (scene as unknown as { readonly faults: BeltFaults }).faults.faster = 700;
       await scene.pass(2);
     },
-    says: ['The device measured more than is allowed', 'is the highest level'],
+    says: ['The device measured a value that is not allowed', 'is the highest level'],
     never: ['Running.'],
   }),
   truthRow('belt: stopped by hand at the belt', () => makeBelt(), {
@@ -505,7 +505,16 @@ export const ROWS: readonly TruthRow[] = [
       (scene as unknown as { readonly faults: PadFaults }).faults.waterF = 120;
       await scene.pass(15);
     },
-    says: ['The device measured more than is allowed', '120.0°F measured, 109.4°F is the highest level'],
+    says: ['The device measured a value that is not allowed', '120.0°F measured, 109.4°F is the highest temperature'],
+    never: ['Running.'],
+    wrote: /^00$/,
+  }),
+  truthRow('pad: water colder than it may be', () => makePad(), {
+    happens: async (scene) => {
+      (scene as unknown as { readonly faults: PadFaults }).faults.waterF = 0;
+      await scene.pass(15);
+    },
+    says: ['The device measured a value that is not allowed', '32.0°F measured, 39.2°F is the lowest temperature'],
     never: ['Running.'],
     wrote: /^00$/,
   }),

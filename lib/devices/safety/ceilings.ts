@@ -21,6 +21,31 @@ export const CEILINGS: Readonly<Record<TreatmentClass, Readonly<Partial<Record<L
 /** °C. The upper end of a hot bath; ours. */
 export const TEMPERATURE_CEILING = { min: 4, max: 45 } as const;
 
+/**
+ * Between which a measured temperature of a device of each class lies, °C, whether or not it can be set. What warms or cools: as for a
+ * temperature that is set. Any other device measures itself: less where it touches the body. The figures are ours.
+ */
+export const MEASURED_C: Readonly<Record<TreatmentClass, { readonly min: number; readonly max: number }>> = {
+  percussion: { min: -20, max: 60 },
+  massage: { min: -20, max: 60 },
+  compression: { min: -20, max: 60 },
+  thermal: TEMPERATURE_CEILING,
+  light: { min: -20, max: 85 },
+  belt: { min: -20, max: 85 },
+  resistance: { min: -20, max: 85 },
+};
+
+/** The highest measured speed, km/h: that of a belt, by whatever class; none where its user sets the speed by pedalling. */
+export const MEASURED_KMH: Readonly<Record<TreatmentClass, number>> = {
+  percussion: 8,
+  massage: 8,
+  compression: 8,
+  thermal: 8,
+  light: 8,
+  belt: 8,
+  resistance: Number.POSITIVE_INFINITY,
+};
+
 /** The longest time for a device's own timer, s. */
 export const LONGEST_TIMER_S = 4 * 3600;
 

@@ -877,7 +877,7 @@ export class SessionRunner {
 
   #show(): void {
     const { driver, connected } = this.#parts;
-    const { temperatureC } = driver.telemetry.value;
+    const { temperatureC, speedKmh } = driver.telemetry.value;
     const { here } = this.#timeline;
     const index = here?.index ?? Math.max(0, this.plan.steps.length - 1);
     const state = this.view.state.value;
@@ -891,6 +891,7 @@ export class SessionRunner {
       stepRemainingS: over ? 0 : (here?.leftMs ?? 0) / 1000,
       remainingS: over ? 0 : (here?.allLeftMs ?? 0) / 1000,
       levels: zoneViews(driver, this.#actuator, this.#timeline.levels(index), this.#ages),
+      speedKmh: speedKmh === undefined ? null : { value: speedKmh, oldS: this.#ages.oldS('speedKmh') },
       temperatureC: {
         told: this.#actuator.temperatureC,
         measured: temperatureC === undefined ? null : { value: temperatureC, oldS: this.#ages.oldS('temperatureC') },

@@ -44,7 +44,7 @@ export type SessionFault =
   | 'did-not-start'
   /** Somebody stopped it at the device itself. */
   | 'stopped-at-device'
-  /** It measured more than a session may put out, which `excess` names. */
+  /** It measured what a session may not put out, which `excess` names. */
   | 'too-high'
   /** The device went into a fault, which `deviceFault` names. */
   | 'device-fault'
@@ -114,6 +114,8 @@ export class SessionView {
   readonly remainingS = signal(0);
   readonly levels = signal<Readonly<Record<string, ZoneView>>>({});
   readonly temperatureC = signal<{ readonly told: number | null; readonly measured: Figure | null }>({ told: null, measured: null });
+  /** What a device without a zone for it measures; null when it reports none. */
+  readonly speedKmh = signal<Figure | null>(null);
   readonly fault = signal<SessionFault | null>(null);
   readonly end = signal<SessionEnd | null>(null);
   /** What the device reported after the stop; null: it need not, or was not told to stop. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capabilities, LevelUnit } from '../../../../lib/devices/driver';
+import { MEASURED_C } from '../../../../lib/devices/safety/ceilings';
 import { findExcess } from '../../../../lib/devices/safety/excess';
 import { computeLimits } from '../../../../lib/devices/safety/limits';
 import { BELT, BOOTS } from '../session/fake-device';
@@ -27,7 +28,7 @@ describe('a measured value above the highest level', () => {
           const zone = `chamber-${chamber}`;
           const limits = computeLimits(CHAMBERS, { levels: { [zone]: highest } });
           const excess = findExcess(CHAMBERS, limits, { pressureMmHg: { 'chamber-1': 0, 'chamber-2': 0, 'chamber-3': 0, [zone]: mmHg } });
-          expect(excess).toEqual(mmHg >= highest + 10 ? { what: 'pressure', zone, measured: mmHg, highest, unit: 'mmHg' } : null);
+          expect(excess).toEqual(mmHg >= highest + 10 ? { what: 'pressure', zone, measured: mmHg, limit: highest, unit: 'mmHg' } : null);
         },
       ),
     );
@@ -45,14 +46,57 @@ describe('a measured value above the highest level', () => {
   });
 
   it('is a pressure above what boots may have at all, where their levels have no unit of pressure', () => {
-    const find = (mmHg: number) => findExcess(BOOTS, computeLimits(BOOTS), { pressureMmHg: { legs: mmHg } })?.highest ?? null;
+    const find = (mmHg: number) => findExcess(BOOTS, computeLimits(BOOTS), { pressureMmHg: { legs: mmHg } })?.limit ?? null;
     expect([find(129), find(130)]).toEqual([null, 120]);
   });
 
   it('is a belt that is faster, and skin that is warmer', () => {
     expect(findExcess(BELT, computeLimits(BELT), { speedKmh: 6.5 })).toMatchObject({ what: 'level', zone: 'belt' });
     const warm: Capabilities = { ...BOOTS, class: 'thermal', zones: [], temperatureC: { min: 20, max: 50, step: 1 } };
-    expect([45.9, 46].map((temperatureC) => findExcess(warm, computeLimits(warm), { temperatureC })?.highest ?? null)).toEqual([null, 43]);
+    expect([45.9, 46].map((temperatureC) => findExcess(warm, computeLimits(warm), { temperatureC })?.limit ?? null)).toEqual([null, 43]);
+  });
+
+  it('is found for every temperature and speed, whatever the device can set', () => {
+    const treatments = Object.keys(MEASURED_C) as (keyof typeof MEASURED_C)[];
+    const switches: Capabilities['zones'] = [
+      { id: 'one', control: 'switch' },
+      { id: 'two', control: 'absolute', range: { min: 0, max: 10, step: 1 } },
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...treatments),
+        fc.subarray([...switches]),
+        fc.option(fc.record({ min: fc.integer({ min: 4, max: 20 }), max: fc.integer({ min: 21, max: 45 }) })),
+        fc.float({ min: -60, max: 120, noNaN: true }),
+        fc.float({ min: 0, max: 60, noNaN: true }),
+        (treatment, zones, range, celsius, kmh) => {
+          const capabilities: Capabilities = {
+            ...BOOTS,
+            class: treatment,
+            zones,
+            temperatureC: range === null ? null : { ...range, step: 1 },
+          };
+          const limits = computeLimits(capabilities);
+          const touches = ['percussion', 'massage', 'compression'].includes(treatment);
+          const [coldest, warmest] = treatment === 'thermal' ? [4, 45] : [-20, touches ? 60 : 85];
+          const highest = range === null ? warmest : Math.min(43, range.max);
+          const temperature = findExcess(capabilities, limits, { temperatureC: celsius });
+          const expected = celsius >= highest + 3 ? ['temperature', highest] : celsius <= coldest - 3 ? ['cold', coldest] : null;
+          expect(temperature === null ? null : [temperature.what, temperature.limit]).toEqual(expected);
+          const speed = findExcess(capabilities, limits, { speedKmh: kmh });
+          expect(speed?.what ?? null).toBe(treatment !== 'resistance' && kmh >= 8.5 ? 'speed' : null);
+        },
+      ),
+    );
+  });
+
+  it('is the measured speed of a belt, not the one that it is set to', () => {
+    const [zone] = BELT.zones;
+    if (zone === undefined) throw new Error('no belt');
+    const both: Capabilities = { ...BELT, zones: [{ ...zone, measuredBy: 'speedKmh' }] };
+    const find = (set: number, speedKmh: number) =>
+      findExcess(both, computeLimits(both), { levels: { [zone.id]: set }, speedKmh })?.measured ?? null;
+    expect([find(2, 12), find(12, 2)]).toEqual([12, null]);
   });
 
   it('stops the session at once, which says what was measured', async () => {
@@ -61,7 +105,7 @@ describe('a measured value above the highest level', () => {
     await clock.advance(10_000);
     device.telemetry.value = { running: true, pressureMmHg: { 'chamber-1': 40, 'chamber-2': 160 } };
     expect([runner.view.state.value, runner.view.fault.value]).toEqual(['stopping', 'too-high']);
-    expect(runner.view.excess.value).toEqual({ what: 'pressure', zone: 'chamber-2', measured: 160, highest: 100, unit: 'mmHg' });
+    expect(runner.view.excess.value).toEqual({ what: 'pressure', zone: 'chamber-2', measured: 160, limit: 100, unit: 'mmHg' });
     await clock.advance(1000);
     expect([device.told('stop'), record()?.end]).toEqual([1, 'too-high']);
   });
