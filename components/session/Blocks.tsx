@@ -2,7 +2,7 @@ import type { OneTapAnswer } from '../../lib/catalogue';
 import type { Block } from '../../lib/devices/safety/clearance';
 import { t } from '../../lib/i18n';
 import { Notice } from '../Notice';
-import { blockWords } from './words';
+import { blockWords } from './block-words';
 
 interface BlocksProps {
   readonly blocks: readonly Block[];

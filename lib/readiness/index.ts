@@ -4,7 +4,6 @@ export * from './check-in';
 export { type Clocks, type FuelClock, type MuscleClock, setClocks } from './clocks';
 export { FATIGUE_BACK_DAYS, watchFatigue } from './fatigue-watch';
 export * from './health';
-export { findReturn } from './illness';
 export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
 export type { DayEvent } from './race-day';
 export { findUsual, judgeReadiness, wouldChange } from './readiness';

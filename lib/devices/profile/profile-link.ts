@@ -4,11 +4,11 @@ import { untilAborted } from '../../bluetooth/operation-queue';
 import type { GattCharacteristic } from '../../bluetooth/transport';
 import { DriverFault, type DriverOptions } from '../driver';
 import { toBytes } from '../drivers/control-point';
+import { findCharacteristics } from './find-characteristics';
 import { frameBytes, valuesIn } from './frame';
 import { ANSWER_WITHIN_MS } from './limits';
 import { begins } from './read-status';
 import type { DeviceProfile, ProfileStep } from './schema';
-import { fullUuid } from './uuids';
 import { type FrameValues, own, wantedValue } from './values';
 import { withinLimits } from './within-limits';
 
@@ -60,26 +60,7 @@ export class ProfileLink {
 
   /** Throws `not-supported` when the device lacks a characteristic that it needs. */
   async find(): Promise<void> {
-    const services = new Map<string, readonly GattCharacteristic[]>();
-    for (const [id, { at, optional }] of Object.entries(this.#profile.characteristics)) {
-      const found = await this.#first(at, services);
-      if (found !== null) this.#found.set(id, found);
-      else if (!optional) throw new BluetoothFault('not-supported', `${this.#profile.id}: no ${id}`);
-    }
-  }
-
-  async #first(
-    places: DeviceProfile['characteristics'][string]['at'],
-    services: Map<string, readonly GattCharacteristic[]>,
-  ): Promise<GattCharacteristic | null> {
-    for (const { service, uuids, property } of places) {
-      const all = services.get(service) ?? (await this.#link.service(fullUuid(service)))?.characteristics ?? [];
-      services.set(service, all);
-      const listed = uuids.flatMap((uuid) => all.find((one) => one.uuid === fullUuid(uuid)) ?? []);
-      const able = listed.find((one) => property === undefined || can(one, property));
-      if (able !== undefined) return able;
-    }
-    return null;
+    for (const [id, found] of await findCharacteristics(this.#profile, this.#link)) this.#found.set(id, found);
   }
 
   /**
@@ -244,9 +225,4 @@ export class ProfileLink {
       late.catch(() => {});
     }
   }
-}
-
-function can({ properties }: GattCharacteristic, what: 'read' | 'write' | 'notify'): boolean {
-  if (what === 'read') return properties.read;
-  return what === 'write' ? properties.write || properties.writeWithoutResponse : properties.notify || properties.indicate;
 }
