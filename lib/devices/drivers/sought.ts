@@ -46,12 +46,15 @@ export class Sought<T> {
     over.throwIfAborted();
   }
 
-  /** Resolves when it is found. Throws `disconnected` when there is no search, or the reason why it was not found. */
-  soon(): Promise<T> {
-    if (this.#value !== null) return Promise.resolve(this.#value);
+  /**
+   * Calls `use` with it: now, or as soon as it is found, before the set-up goes on, so that a stop does not wait behind the rest of a slow
+   * set-up. Throws `disconnected` when there is no search, the reason why it was not found, or what `use` throws.
+   */
+  use<R>(use: (value: T) => Promise<R>): Promise<R> {
+    if (this.#value !== null) return use(this.#value);
     if (this.#search === null) return Promise.reject(new BluetoothFault('disconnected'));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ resolve: (value) => resolve(use(value)), reject });
     });
   }
 

@@ -1,6 +1,6 @@
 // One long file, because the stages of a link share its driver and its timers, and each may be cut off by a lost link.
 
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Connection } from '../../bluetooth/connection';
 import { BluetoothFault } from '../../bluetooth/fault';
 import type { Link } from '../../bluetooth/link';
@@ -13,13 +13,14 @@ import { type DeviceDriver, DriverFault, type DriverKind, type DriverRefusal } f
 import { machineKind } from '../drivers/ftms/machine-kind';
 import type { GivenToDriver } from '../marks/reach';
 import { type AnyKind, type DeviceSensor, isSensorKind, type SensorKind } from '../sensor';
+import { type StopResult, tryToStop } from '../session/stop-tries';
 import type { Unrest } from '../session/view';
 import type { Controlled } from './controlled';
 import { isLinked, type LiveDevice } from './live-device';
 import { listSources, type NonStrap } from './pairable';
 import type { ReadingSource } from './reading-sources';
 import { RestGuard } from './rest-guard';
-import { setUpDevice } from './set-up-device';
+import { DeviceRequests, findSources, followSources, lookUpDevice, type SetUpListeners } from './set-up-device';
 import { UnaskedRun } from './unasked-run';
 
 export interface DeviceLinkParts {
@@ -82,6 +83,10 @@ export class DeviceLink implements LiveDevice {
   /** Ends the driver's work on the current link. */
   #link = new AbortController();
   #present: Link | null = null;
+  /** How many stops are being tried. */
+  #stopsAsked = 0;
+  /** What the device did not answer when it was looked up. */
+  readonly #mute = new Set<string>();
 
   constructor(device: GattDevice, what: NonStrap, parts: DeviceLinkParts) {
     this.device = device;
@@ -100,7 +105,10 @@ export class DeviceLink implements LiveDevice {
       clock: parts.clock,
       random: parts.random,
       setUp: (link) => this.#setUp(link),
-      onReady: () => this.#describe({}),
+      onReady: () => {
+        this.#describe({});
+        if (this.#present !== null) void this.#lookUp(this.#present);
+      },
       onLost: () => this.#gone(),
     });
     const ready = computed(() => this.#connection.state.value === 'ready' && this.#alone.value === null);
@@ -138,6 +146,10 @@ export class DeviceLink implements LiveDevice {
   }
   get stops(): boolean {
     return this.driven && isLinked(this.#connection.state.value);
+  }
+  /** Whether there is a link, ready or still being set up, over which a stop may reach the device. */
+  get reaches(): boolean {
+    return this.driven && this.#present !== null;
   }
 
   /**
@@ -241,6 +253,16 @@ export class DeviceLink implements LiveDevice {
     if (driven !== null) await this.#rest.stop(driven.driver, this.#link.signal);
   }
 
+  /** As `stop`, with up to three tries. A link that is made meanwhile sends it first. */
+  async stopSoon(): Promise<StopResult> {
+    this.#stopsAsked++;
+    try {
+      return await tryToStop({ send: () => this.stop(), mayTryAgain: () => isLinked(this.state), clock: this.#parts.clock });
+    } finally {
+      this.#stopsAsked--;
+    }
+  }
+
   close(): void {
     if (this.#connection.state.value === 'ready') this.#gone();
     this.#alone.value?.abort(new BluetoothFault('aborted', 'closed'));
@@ -260,36 +282,67 @@ export class DeviceLink implements LiveDevice {
     const over = this.#link.signal;
     this.#refusal.value = null;
     try {
-      await (this.#sensor ?? this.#driven.value?.driver)?.setUp(link, over);
-      await this.#sendOwedStop();
+      await this.#sensor?.setUp(link, over);
+      if (this.#driven.value !== null) await this.#setUpDriver(this.#driven.value.driver, link, over);
     } catch (error) {
       if (!(error instanceof DriverFault)) throw error;
       this.#refusal.value = error.code;
       // A second attempt would be refused too. One that can be tested stays linked for that.
       if (this.#driven.value?.driverKind.testable !== true) throw new BluetoothFault('not-supported', error.message, { cause: error });
     }
-    await setUpDevice(link, this.name, this.#sensor === null ? listSources(this.#what) : [], {
-      kind: (kind) => this.#describe({ kind }),
-      readings: (source, readings) => {
-        this.#bySource.value = new Map(this.#bySource.value).set(source, dateReadings(readings, this.#parts.clock.now()));
-      },
-      texts: ({ manufacturer, model, firmware, software }) =>
-        this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
-      battery: (batteryPct) => this.#describe({ batteryPct }),
-      reportUnexpected: (what) => this.#reportUnexpected(what),
-    });
-    if (this.#what === 'machine' && this.#driven.value === null) await this.#driveMachine(link, over);
+    if (this.#driven.value === null && this.#sensor === null) await this.#setUpUndriven(link, over);
+  }
+
+  /** An owed stop goes out as soon as the driver can send it, and once more when the answer can be heard, unless the device rests by then. */
+  async #setUpDriver(driver: DeviceDriver, link: Link, over: AbortSignal): Promise<void> {
+    const ready = driver.setUp(link, over);
+    // What goes wrong shows in the set-up, or with the second one.
+    if (this.#parts.owesStop() || this.#stopsAsked > 0) this.#rest.stop(driver, over).catch(() => {});
+    await ready;
+    await this.#sendOwedStop(driver);
+  }
+
+  /** Only its readings say what it is. A machine gets its driver before they are followed. */
+  async #setUpUndriven(link: Link, over: AbortSignal): Promise<void> {
+    const device = new DeviceRequests(link, this.#heard.reportUnexpected);
+    const found = await findSources(device, listSources(this.#what), this.#heard);
+    if (this.#what === 'machine') await this.#driveMachine(link, over);
+    if (this.#driven.value === null) await followSources(device, this.name, found, this.#heard);
+  }
+
+  /**
+   * The rest, in the background: a device that is slow here, or does not answer, holds up neither a session nor a stop. Waits while a session
+   * runs or something else has the link.
+   */
+  async #lookUp(link: Link): Promise<void> {
+    const over = this.#link.signal;
+    const driven = this.#driven.value;
+    const quiet = () => this.#alone.value === null && (driven === null || !this.#parts.inSession(driven.driver));
+    const turn = async () => {
+      if (this.#present !== link) throw new BluetoothFault('disconnected');
+      await untilTrue(quiet, over);
+    };
+    const device = new DeviceRequests(link, this.#heard.reportUnexpected, turn, this.#mute);
+    try {
+      if (driven !== null) {
+        const found = await findSources(device, listSources(this.#what), this.#heard);
+        await followSources(device, this.name, found, this.#heard);
+      }
+      await lookUpDevice(device, this.#heard);
+    } catch (error) {
+      // The next link looks it up.
+      if (!(error instanceof BluetoothFault)) throw error;
+    }
   }
 
   /**
    * A stop that was not delivered goes before everything else. If it fails once more, so does the link, and the next one tries again. A device
    * that refuses it stays linked: there its user reads what it does.
    */
-  async #sendOwedStop(): Promise<void> {
-    const driven = this.#driven.value;
-    if (driven === null || !this.#parts.owesStop()) return;
+  async #sendOwedStop(driver: DeviceDriver): Promise<void> {
+    if (!this.#parts.owesStop()) return;
     try {
-      await this.#rest.stop(driven.driver, this.#link.signal);
+      await this.#rest.stop(driver, this.#link.signal);
     } catch (error) {
       if (!(error instanceof DriverFault && error.code === 'refused-by-device')) throw error;
     }
@@ -315,7 +368,7 @@ export class DeviceLink implements LiveDevice {
     try {
       await driven.driver.setUp(link, over);
       this.#driven.value = driven;
-      await this.#sendOwedStop();
+      await this.#sendOwedStop(driven.driver);
     } catch (error) {
       const none = error instanceof DriverFault || (error instanceof BluetoothFault && error.code === 'not-supported');
       if (!none) throw error;
@@ -334,6 +387,17 @@ export class DeviceLink implements LiveDevice {
     return { driverKind, driver, run: new UnaskedRun(driver, () => this.#parts.inSession(driver)) };
   }
 
+  readonly #heard: SetUpListeners = {
+    kind: (kind) => this.#describe({ kind }),
+    readings: (source, readings) => {
+      this.#bySource.value = new Map(this.#bySource.value).set(source, dateReadings(readings, this.#parts.clock.now()));
+    },
+    texts: ({ manufacturer, model, firmware, software }) =>
+      this.#describe({ manufacturer: manufacturer ?? null, model: model ?? null, firmware: firmware ?? software ?? null }),
+    battery: (batteryPct) => this.#describe({ batteryPct }),
+    reportUnexpected: (what) => this.#reportUnexpected(what),
+  };
+
   #reportUnexpected(what: string): void {
     console.error(`${this.device.name ?? this.device.id}: ${what}`);
   }
@@ -351,6 +415,22 @@ export class DeviceLink implements LiveDevice {
     this.#known.value = { ...this.#known.value, ...change, lastSeenMs: this.#parts.clock.now() };
     this.#parts.remember(this.#known.value);
   }
+}
+
+/** Resolves when it holds; follows the signals that it reads. Rejects with the signal's reason when aborted first. */
+function untilTrue(holds: () => boolean, over: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (over.aborted) return reject(over.reason);
+    let end = () => {};
+    const settle = (how: () => void) => {
+      how();
+      queueMicrotask(() => end());
+    };
+    over.addEventListener('abort', () => settle(() => reject(over.reason)), { once: true });
+    end = effect(() => {
+      if (holds()) settle(resolve);
+    });
+  });
 }
 
 function blank(device: GattDevice, kind: NonStrap, { clock, driverKind }: DeviceLinkParts): KnownDevice {

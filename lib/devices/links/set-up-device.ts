@@ -17,73 +17,106 @@ export interface SetUpListeners {
   readonly reportUnexpected: (what: string) => void;
 }
 
-/**
- * Sets up a new link: first the live readings, then device information and battery, each of which a device may lack. Throws `not-supported`
- * when sources are given and the device has none of them.
- */
-export async function setUpDevice(
-  link: Link,
-  name: string | null,
+/** A source that the device has. */
+export interface FoundSource {
+  readonly source: ReadingSource;
+  readonly characteristic: GattCharacteristic;
+}
+
+/** When the next request of a look-up may be made. Throws when there is no link any more. */
+export type Turn = () => Promise<void>;
+
+const ALWAYS: Turn = async () => {};
+
+/** Finds the sources that the device has, and tells its kind. Throws `not-supported` when sources are given and the device has none of them. */
+export async function findSources(
+  device: DeviceRequests,
   sources: readonly ReadingSource[],
-  listeners: SetUpListeners,
-): Promise<void> {
-  const gatt = new Discovered(link, listeners);
-  let found: ReadingSource | null = null;
+  listeners: Pick<SetUpListeners, 'kind'>,
+): Promise<readonly FoundSource[]> {
+  const found: FoundSource[] = [];
   for (const source of sources) {
-    const characteristic = await gatt.find(source.service, source.characteristic);
+    const characteristic = await device.find(source.service, source.characteristic);
     if (characteristic === null) continue;
-    if (found === null) listeners.kind(source.device);
-    found ??= source;
+    if (found.length === 0) listeners.kind(source.device);
+    found.push({ source, characteristic });
+  }
+  if (found.length === 0 && sources.length > 0) throw new BluetoothFault('not-supported');
+  return found;
+}
+
+/** Passes on the readings of these sources, now and later. */
+export async function followSources(
+  device: DeviceRequests,
+  name: string | null,
+  found: readonly FoundSource[],
+  listeners: Pick<SetUpListeners, 'readings' | 'reportUnexpected'>,
+): Promise<void> {
+  for (const { source, characteristic } of found) {
     const read = source.reader(name);
-    await gatt.follow(characteristic, (value) => {
+    await device.follow(characteristic, (value) => {
       const reading = read(value);
       if (!reading.ok) listeners.reportUnexpected(`${source.characteristic}: ${reading.error.name}`);
       else if (reading.value !== null) listeners.readings(source, reading.value);
     });
   }
-  if (found === null && sources.length > 0) throw new BluetoothFault('not-supported');
-  listeners.texts(await readTexts(gatt));
-  const level = await gatt.find(batteryUuids.service, batteryUuids.level);
+}
+
+/** Reads what the device says about itself, and follows its battery. A device may lack each of them. */
+export async function lookUpDevice(
+  device: DeviceRequests,
+  listeners: Pick<SetUpListeners, 'texts' | 'battery' | 'reportUnexpected'>,
+): Promise<void> {
+  listeners.texts(await readTexts(device));
+  const level = await device.find(batteryUuids.service, batteryUuids.level);
   if (level === null) return;
-  await gatt.follow(level, (value) => {
+  await device.follow(level, (value) => {
     const read = decodeBatteryLevel(value);
     if (read.ok) listeners.battery(read.value);
     else listeners.reportUnexpected(`battery level: ${read.error.name}`);
   });
 }
 
-async function readTexts(gatt: Discovered): Promise<Partial<Record<DeviceText, string>>> {
+async function readTexts(device: DeviceRequests): Promise<Partial<Record<DeviceText, string>>> {
   const texts: Partial<Record<DeviceText, string>> = {};
   for (const { key, uuid } of deviceTexts) {
-    const characteristic = await gatt.find(deviceInformationUuids.service, uuid);
-    const value = characteristic === null ? null : await gatt.read(characteristic);
+    const characteristic = await device.find(deviceInformationUuids.service, uuid);
+    const value = characteristic === null ? null : await device.read(characteristic);
     const read = value === null ? null : decodeDeviceText(value);
     if (read?.ok && read.value !== '') texts[key] = read.value;
   }
   return texts;
 }
 
-/** The services of one link, each requested once. A refusal is reported, and the set-up continues; a lost link throws. */
-class Discovered {
+/**
+ * Requests to the device on one link; each service is requested once. A refusal is reported, and the set-up continues; a lost link throws.
+ * What the device did not answer in time costs the link, so it is kept in `mute` and never requested again.
+ */
+export class DeviceRequests {
   readonly #link: Link;
-  readonly #listeners: SetUpListeners;
+  readonly #report: SetUpListeners['reportUnexpected'];
+  readonly #turn: Turn;
+  readonly #mute: Set<string>;
   readonly #services = new Map<string, GattService | null>();
 
-  constructor(link: Link, listeners: SetUpListeners) {
+  /** @param mute the caller keeps it longer than the link; left out: everything is requested on each link */
+  constructor(link: Link, report: SetUpListeners['reportUnexpected'], turn: Turn = ALWAYS, mute: Set<string> = new Set()) {
     this.#link = link;
-    this.#listeners = listeners;
+    this.#report = report;
+    this.#turn = turn;
+    this.#mute = mute;
   }
 
   async find(service: string, uuid: string): Promise<GattCharacteristic | null> {
     if (!this.#services.has(service)) {
-      this.#services.set(service, (await this.#ignoring(service, () => this.#link.service(service))) ?? null);
+      this.#services.set(service, (await this.#request(service, () => this.#link.service(service))) ?? null);
     }
     return this.#services.get(service)?.characteristics.find((one) => one.uuid === uuid) ?? null;
   }
 
   async read(characteristic: GattCharacteristic): Promise<DataView | null> {
     if (!characteristic.properties.read) return null;
-    return (await this.#ignoring(characteristic.uuid, () => this.#link.read(characteristic))) ?? null;
+    return (await this.#request(characteristic.uuid, () => this.#link.read(characteristic))) ?? null;
   }
 
   /** Passes on the current value, where it can be read, and every later one. */
@@ -91,15 +124,18 @@ class Discovered {
     const now = await this.read(characteristic);
     if (now !== null) heard(now);
     const { notify, indicate } = characteristic.properties;
-    if (notify || indicate) await this.#ignoring(characteristic.uuid, () => this.#link.subscribe(characteristic, heard));
+    if (notify || indicate) await this.#request(characteristic.uuid, () => this.#link.subscribe(characteristic, heard));
   }
 
-  async #ignoring<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+  async #request<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    await this.#turn();
+    if (this.#mute.has(what)) return undefined;
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof BluetoothFault) || error.code === 'disconnected' || error.code === 'aborted') throw error;
-      this.#listeners.reportUnexpected(`${what}: ${error.code}`);
+      if (error.code === 'timeout') this.#mute.add(what);
+      this.#report(`${what}: ${error.code}`);
       return undefined;
     }
   }

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import type { CommandOutcome } from '../remote/schema';
 import type { DeviceSessions } from '../session/device-sessions';
 import type { SessionRunner } from '../session/runner';
-import { type StopResult, tryToStop } from '../session/stop-tries';
+import type { StopResult } from '../session/stop-tries';
 import type { DeviceLink } from './device-link';
 import { isLinked } from './live-device';
 
@@ -51,7 +51,7 @@ export class Stops {
     if (session === undefined && !marked && !(linked && link.driven)) return 'not-supported';
     const sent: Promise<StopResult>[] = [];
     if (session !== undefined) sent.push(session.stop());
-    if (linked && link.driven && !session?.drives(link.controlled?.driver)) sent.push(this.#stopLink(link));
+    if (linked && link.reaches && !isReachedBy(session, link)) sent.push(link.stopSoon());
     const results = await Promise.all(sent);
     if (results.includes('taken')) return describeRest(session, link);
     marks.oweStop(id);
@@ -85,15 +85,17 @@ export class Stops {
     await Promise.race([deviceSessions.marks.ready, late]);
     known.abort();
   }
+}
 
-  #stopLink(link: DeviceLink): Promise<StopResult> {
-    return tryToStop({ send: () => link.stop(), mayTryAgain: () => isLinked(link.state), clock: this.#parts.clock });
-  }
+/** Whether a session's stop goes to this link. While the link is being set up, the session does not send over it yet. */
+function isReachedBy(session: SessionRunner | undefined, { controlled }: DeviceLink): boolean {
+  return controlled?.connected.value === true && session?.drives(controlled.driver) === true;
 }
 
 /** What a device does that took a stop. */
 function describeRest(session: SessionRunner | undefined, link: DeviceLink | undefined): CommandOutcome {
   const state = session?.view.state.value;
   if (state === 'unstopped' || (link?.unrest ?? null) !== null) return 'not-stopped';
-  return state === 'stopping' || link?.settling === true ? 'stopping' : 'accepted';
+  // A session whose link is only being set up sees its device rest, or not, when that is ready.
+  return state === 'stopping' || state === 'unknown' || link?.settling === true ? 'stopping' : 'accepted';
 }

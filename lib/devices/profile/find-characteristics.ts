@@ -6,16 +6,17 @@ import { fullUuid } from './uuids';
 
 type Places = DeviceProfile['characteristics'][string]['at'];
 
-/** The characteristics of a profile that the device has, by their id. Throws `not-supported` when it lacks one that is not optional. */
-export async function findCharacteristics(profile: DeviceProfile, link: Link): Promise<ReadonlyMap<string, GattCharacteristic>> {
+/**
+ * The characteristics of a profile that the device has, with their id, each as soon as it is found. Throws `not-supported` when it lacks one
+ * that is not optional.
+ */
+export async function* findCharacteristics(profile: DeviceProfile, link: Link): AsyncGenerator<readonly [string, GattCharacteristic]> {
   const services = new Map<string, readonly GattCharacteristic[]>();
-  const all = new Map<string, GattCharacteristic>();
   for (const [id, { at, optional }] of Object.entries(profile.characteristics)) {
     const found = await findFirst(at, link, services);
-    if (found !== null) all.set(id, found);
+    if (found !== null) yield [id, found];
     else if (!optional) throw new BluetoothFault('not-supported', `${profile.id}: no ${id}`);
   }
-  return all;
 }
 
 async function findFirst(

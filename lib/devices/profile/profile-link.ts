@@ -58,9 +58,12 @@ export class ProfileLink {
     this.#heard = heard;
   }
 
-  /** Throws `not-supported` when the device lacks a characteristic that it needs. */
-  async find(): Promise<void> {
-    for (const [id, found] of await findCharacteristics(this.#profile, this.#link)) this.#found.set(id, found);
+  /** Calls `each` for each characteristic. Throws `not-supported` when the device lacks one that it needs. */
+  async seek(each: () => void): Promise<void> {
+    for await (const [id, found] of findCharacteristics(this.#profile, this.#link)) {
+      this.#found.set(id, found);
+      each();
+    }
   }
 
   /**

@@ -15,8 +15,11 @@ interface Present {
   readonly link: ProfileLink;
   readonly queue: CommandQueue;
   ready: boolean;
+  finding: boolean;
   /** Whether a stop came during the set-up. */
   stopped: boolean;
+  /** Stops that came before it was found where they go. */
+  readonly early: { readonly resolve: (sent: Promise<void>) => void; readonly reject: (why: unknown) => void }[];
   /** From a stop until the next command: nothing is written that nobody asked for. */
   silent: boolean;
   /** Ends with the poll that runs now: of several, one runs at a time. */
@@ -56,10 +59,27 @@ export class ProfileRun {
       this.#heard(present, from, bytes, question),
     );
     const queue = new CommandQueue(owned, over);
-    const present: Present = { link: owned, queue, ready: false, stopped: false, silent: false, polling: Promise.resolve() };
+    const present: Present = {
+      link: owned,
+      queue,
+      ready: false,
+      finding: true,
+      stopped: false,
+      early: [],
+      silent: false,
+      polling: Promise.resolve(),
+    };
     this.#present = present;
     over.addEventListener('abort', () => this.#gone(present), { once: true });
-    await owned.find();
+    try {
+      // A stop does not wait behind the rest of a slow set-up.
+      await owned.seek(() => {
+        if (owned.ready) for (const { resolve } of present.early.splice(0)) resolve(this.#sendStop(present));
+      });
+    } finally {
+      present.finding = false;
+      for (const { reject } of present.early.splice(0)) reject(new DriverFault('not-ready'));
+    }
     this.#listeners.found(owned.lacks);
     await this.#handshake(present, over);
     over.throwIfAborted();
@@ -79,14 +99,19 @@ export class ProfileRun {
     this.#ready();
   }
 
-  /** Sends the stop ahead of everything. `silent`: nothing is asked until the next command. Throws when it could not be sent. */
+  /** Sends the stop ahead of everything, as soon as it is found where it goes. `silent`: nothing is asked until the next command. Throws when it could not be sent. */
   async stop(silent: boolean, before: () => void): Promise<void> {
     const present = this.#present;
-    if (present === null || !present.link.ready) throw new DriverFault('not-ready');
+    if (present === null || !(present.link.ready || present.finding)) throw new DriverFault('not-ready');
     present.stopped = true;
     present.silent = silent;
     before();
-    await present.queue.stop(this.#profile.stop ?? [], this.#listeners.values());
+    if (present.link.ready) await this.#sendStop(present);
+    else await new Promise<void>((resolve, reject) => present.early.push({ resolve, reject }));
+  }
+
+  #sendStop({ queue }: Present): Promise<void> {
+    return queue.stop(this.#profile.stop ?? [], this.#listeners.values());
   }
 
   #ready(): Present {
@@ -107,7 +132,7 @@ export class ProfileRun {
         }
       }
     }
-    if (present.stopped) await present.queue.stop(this.#profile.stop ?? [], this.#listeners.values());
+    if (present.stopped) await this.#sendStop(present);
   }
 
   async #poll(present: Present, { everyMs, steps }: ProfilePoll, over: AbortSignal): Promise<void> {

@@ -107,7 +107,10 @@ export class FitnessDriver implements DeviceDriver {
   /** A stop counts as sent once it is written, with or without control. A moving machine that answers with a refusal has refused it. */
   async stop(): Promise<void> {
     this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
-    const present = this.#present.value ?? (await this.#present.soon());
+    await this.#present.use((present) => this.#stopMachine(present));
+  }
+
+  async #stopMachine(present: Present): Promise<void> {
     present.stopped = true;
     const held = present.control === 'held';
     let result = await this.#sendStop(present);

@@ -86,7 +86,10 @@ export class HypervoltDriver implements DeviceDriver {
   }
 
   async stop(): Promise<void> {
-    const present = this.#present.value ?? (await this.#present.soon());
+    await this.#present.use((present) => this.#sendStop(present));
+  }
+
+  async #sendStop(present: Present): Promise<void> {
     try {
       await present.writer.overtake([OFF]);
     } catch (error) {

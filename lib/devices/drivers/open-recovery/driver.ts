@@ -132,7 +132,10 @@ export class OpenRecoveryDriver implements DeviceDriver {
   async stop(): Promise<void> {
     this.#mine = false;
     this.#turns.clear(new BluetoothFault('superseded', 'stopped'));
-    const present = this.#present.value ?? (await this.#present.soon());
+    await this.#present.use((present) => this.#sendStop(present));
+  }
+
+  async #sendStop(present: Present): Promise<void> {
     present.timed = false;
     const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
     if (result !== null && result !== 'ok') throw refusedByDevice('stop', result);

@@ -25,7 +25,7 @@ it('the inspector names and decodes a service that is one new file', async () =>
 
 it('the chooser requests it, and its value is a live reading', async () => {
   const { listSources, requestFor } = await copy.load<Pair>('lib/devices/links/pairable');
-  const { setUpDevice } = await copy.load<SetUp>('lib/devices/links/set-up-device');
+  const { DeviceRequests, findSources, followSources } = await copy.load<SetUp>('lib/devices/links/set-up-device');
   expect(requestFor('thermometer').services).toContain(uuid('fe42'));
   expect(requestFor('scale').services).not.toContain(uuid('fe42'));
 
@@ -38,7 +38,8 @@ it('the chooser requests it, and its value is a live reading', async () => {
     subscribe: vi.fn(),
   };
   const heard = { kind: vi.fn(), readings: vi.fn(), texts: vi.fn(), battery: vi.fn(), reportUnexpected: vi.fn() };
-  await setUpDevice(link, 'Tub', listSources('thermometer'), heard);
+  const tub = new DeviceRequests(link, heard.reportUnexpected);
+  await followSources(tub, 'Tub', await findSources(tub, listSources('thermometer'), heard), heard);
   expect(heard.kind).toHaveBeenCalledWith('thermometer');
   expect(heard.readings.mock.calls.map(([, readings]) => readings)).toEqual([[{ quantity: 'temperature', value: 4.5 }]]);
   expect(heard.reportUnexpected).not.toHaveBeenCalled();
