@@ -1,18 +1,16 @@
 import type { Capabilities, LevelUnit, Telemetry } from '../driver';
 import { findMeasured } from './measured-level';
 
-/** In steps of the range: devices report rounded values. */
+/** In steps of the range, as `CHANGE`. A device that comes down to a lower level may round what it reports once it is there. */
 const SLACK = 1.5;
+/** Less than a step: a hand lowers a level by one step, and devices report rounded values. */
 const CHANGE = 0.75;
 /** A value that swings by more than this is believed to fall, in steps. Ours. */
 const MOST_SWING = 3;
 /** A level that was reduced by hand has stayed where it is for so long. Ours. */
 const STEADY_MS = 3000;
-/**
- * From how far below its highest value a steady level was reduced by hand, by its unit; null: never, because it falls by itself. A belt may
- * swing under its walker, a chamber lets go, and power is the rider's. Ours.
- */
-const BY_HAND: Readonly<Record<LevelUnit, number | null>> = { level: 1, percent: 10, 'km/h': 0.4, mmHg: null, W: null };
+/** Levels that fall by themselves: a chamber lets go, and power is the rider's. */
+const FALLS_BY_ITSELF: ReadonlySet<LevelUnit> = new Set(['mmHg', 'W']);
 
 interface Course {
   readonly told: number;
@@ -20,6 +18,8 @@ interface Course {
   readonly peak: number;
   /** By how much it fell at most and rose again by itself: it falls when it falls by more. */
   readonly swing: number;
+  /** Its value on the way down to the level that it was told, and since when; null once it is steady. */
+  readonly onTheWay: { readonly value: number; readonly sinceMs: number } | null;
   /** The value that it has fallen to, and since when; null while it does not fall. */
   readonly low: { readonly value: number; readonly sinceMs: number } | null;
 }
@@ -40,8 +40,8 @@ export class HandWatch {
       if (zone.range === undefined || level === undefined) this.#courses.delete(zone.id);
       else if (value !== undefined) {
         const course = follow(this.#courses.get(zone.id) ?? null, level, value, zone.range.step, nowMs);
-        const reduced = kind === 'compression' ? null : BY_HAND[zone.unit ?? 'level'];
-        this.#courses.set(zone.id, this.#settle(zone.id, course, reduced, nowMs));
+        const byHand = kind !== 'compression' && !FALLS_BY_ITSELF.has(zone.unit ?? 'level');
+        this.#courses.set(zone.id, this.#settle(zone.id, course, byHand, nowMs));
       }
     }
   }
@@ -64,23 +64,28 @@ export class HandWatch {
   }
 
   /** A level that fell and stays: somebody reduced it, or it only swung. */
-  #settle(zone: string, course: Course, reduced: number | null, nowMs: number): Course {
-    const { peak, low } = course;
+  #settle(zone: string, course: Course, byHand: boolean, nowMs: number): Course {
+    const { low } = course;
     if (low === null || nowMs - low.sinceMs < STEADY_MS) return course;
-    if (reduced !== null && peak - low.value >= reduced) this.#reduced.set(zone, low.value);
+    if (byHand) this.#reduced.set(zone, low.value);
     return { ...course, peak: low.value, low: null };
   }
 }
 
 function follow(before: Course | null, told: number, value: number, step: number, nowMs: number): Course {
-  if (before === null || told < before.told) return { told, peak: value, swing: before?.swing ?? 0, low: null };
-  const { low } = before;
+  if (before === null) return { told, peak: value, swing: 0, onTheWay: null, low: null };
+  if (told < before.told) return { told, peak: value, swing: before.swing, onTheWay: { value, sinceMs: nowMs }, low: null };
+  const { low, onTheWay } = before;
+  if (onTheWay !== null && value === onTheWay.value && nowMs - onTheWay.sinceMs >= STEADY_MS && low === null)
+    return { ...before, told, peak: value, onTheWay: null };
+  const way = onTheWay === null || value === onTheWay.value ? onTheWay : { value, sinceMs: nowMs };
   const peak = Math.max(before.peak, value);
   if (low !== null && value > low.value + CHANGE * step) {
     const swing = Math.min(MOST_SWING * step, Math.max(before.swing, peak - low.value));
-    return { told, peak: value, swing, low: null };
+    return { told, peak: value, swing, onTheWay: way, low: null };
   }
   const from = low === null ? peak - before.swing : low.value;
-  const falls = value < told - SLACK * step && value < from - CHANGE * step;
-  return { ...before, told, peak, low: falls ? { value, sinceMs: nowMs } : low };
+  const slack = way === null ? CHANGE : SLACK;
+  const falls = value < told - slack * step && value < from - CHANGE * step;
+  return { ...before, told, peak, onTheWay: way, low: falls ? { value, sinceMs: nowMs } : low };
 }
