@@ -150,6 +150,8 @@ export class SessionView {
   set(change: { readonly [Key in keyof SessionView]?: SessionView[Key] extends { value: infer Value } ? Value : never }): void {
     batch(() => {
       for (const [key, value] of Object.entries(change)) (this[key as keyof SessionView] as { value: unknown }).value = value;
+      // It offers to go on.
+      if (this.end.value !== null && this.fault.value === 'rests-after-link') this.fault.value = null;
     });
   }
 }
