@@ -1,9 +1,9 @@
 import { Pause, Play, SkipForward, Square } from 'lucide-preact';
 import { lengthS, needsWaterRules } from '../../../lib/catalogue';
-import { type GuidedSessions, isSilent } from '../../../lib/devices/guided/guided-sessions';
+import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import type { GuidedTimer } from '../../../lib/devices/guided/guided-timer';
 import { clockTime, t } from '../../../lib/i18n';
-import { temperature, temperatureRange } from '../../../lib/i18n/units';
+import { duration, temperature, temperatureRange } from '../../../lib/i18n/units';
 import { sessionName } from '../../../lib/i18n/words/session-words';
 import { Notice } from '../../Notice';
 import { ReadingFigure } from '../../ReadingFigure';
@@ -26,9 +26,10 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
   const given = guided.cue.value;
   const notice = timer.notice.value;
   const chosen = guided.thermometer.value;
-  const nowMs = useNow();
+  // Readings grow older.
+  useNow();
   const thermometer = guided.thermometers.value.find(({ id }) => id === chosen);
-  const silent = chosen !== null && (thermometer === undefined || isSilent(thermometer, nowMs));
+  const silent = chosen !== null && (thermometer === undefined || guided.isSilent(thermometer));
   const over = state === 'ended';
   const allS = lengthS(timer.steps);
   const leftS = timer.remainingS.value;
@@ -44,6 +45,14 @@ export function GuidedRunning({ guided, timer }: GuidedRunningProps) {
         </div>
       )}
       {timer.recordFailed.value && <RecordFailed />}
+      {timer.uncountedS.value > 0 && (
+        <Notice
+          kind="warn"
+          what={t('guidedUncounted', duration(timer.uncountedS.value))}
+          {...(over ? {} : { todo: t('guidedUncountedTodo') })}
+          live
+        />
+      )}
       {state === 'running' && <KeepAwake />}
       {over ? (
         <>

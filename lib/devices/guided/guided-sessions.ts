@@ -1,6 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { measuredIn, type SessionPlan } from '../../catalogue';
 import type { Clock } from '../../core/clock';
+import { type Elapsed, elapsedBy } from '../../core/elapsed';
 import type { LiveDevice } from '../links/live-device';
 import type { RecordSink } from '../session/record-keeper';
 import type { GuidedBlock, TimerConditions } from './blocks';
@@ -19,7 +20,7 @@ export interface Thermometer {
   readonly atMs?: number | undefined;
 }
 
-/** Whether a thermometer has no reading that counts. */
+/** Whether a thermometer has no reading that counts, as far as the wall clock can tell. */
 export function isSilent({ celsius, atMs }: Pick<Thermometer, 'celsius' | 'atMs'>, nowMs: number): boolean {
   return celsius === null || (atMs !== undefined && isStale(atMs, nowMs));
 }
@@ -48,10 +49,14 @@ export class GuidedSessions {
   readonly #timer = signal<GuidedTimer | null>(null);
   readonly #cue = signal<GivenCue | null>(null);
   readonly #thermometer = signal<string | null>(null);
+  readonly #elapsed: Elapsed;
+  /** The last reading of each thermometer: its date, and when it was heard here, by `#elapsed`. */
+  readonly #heard = new Map<string, { readonly atMs: number | undefined; readonly heardMs: number }>();
   readonly #unfollow: () => void;
 
   constructor(parts: GuidedSessionsParts) {
     this.#parts = parts;
+    this.#elapsed = elapsedBy(parts.clock);
     this.#unfollow = effect(() => this.#follow());
   }
 
@@ -68,6 +73,24 @@ export class GuidedSessions {
   /** The thermometer in the bath or sauna; null for none. */
   get thermometer(): ReadonlySignal<string | null> {
     return this.#thermometer;
+  }
+
+  /** Whether a thermometer has no reading that counts. A clock that is set neither keeps a reading fresh nor lets it be taken for a new one. */
+  isSilent(thermometer: Thermometer): boolean {
+    return isSilent(thermometer, this.#parts.clock.now()) || isStale(-this.#ageMs(thermometer), 0);
+  }
+
+  /** Since its last reading was heard here, ms. */
+  #ageMs({ id }: Thermometer): number {
+    const heard = this.#heard.get(id);
+    return heard === undefined || heard.atMs === undefined ? 0 : this.#elapsed.ms - heard.heardMs;
+  }
+
+  #hear(): void {
+    for (const { id, atMs } of this.#parts.thermometers.value) {
+      const before = this.#heard.get(id);
+      if (before === undefined || before.atMs !== atMs) this.#heard.set(id, { atMs, heardMs: this.#elapsed.ms });
+    }
   }
 
   /** Starts a session. If something blocks it, returns the blocks and starts nothing. Does nothing while a session is running. */
@@ -112,12 +135,13 @@ export class GuidedSessions {
   }
 
   #follow(): void {
+    this.#hear();
     const timer = this.#timer.value;
     const chosen = this.#thermometer.value;
     const thermometer = this.#parts.thermometers.value.find(({ id }) => id === chosen);
     const celsius = thermometer?.celsius ?? null;
     if (timer === null || timer.state.value === 'ended') return;
-    if (thermometer === undefined || celsius === null || isSilent(thermometer, this.#parts.clock.now())) {
+    if (thermometer === undefined || celsius === null || this.isSilent(thermometer)) {
       timer.loseReading();
       return;
     }
@@ -125,7 +149,7 @@ export class GuidedSessions {
     if (timer.steps[index]?.exposure !== measuredIn(timer.plan)) return;
     // A step may be changing: pass the reading on after that.
     queueMicrotask(() => {
-      if (timer.stepIndex.value === index) timer.read(celsius, thermometer.atMs);
+      if (timer.stepIndex.value === index) timer.read(celsius, this.#ageMs(thermometer));
     });
   }
 }

@@ -1,11 +1,15 @@
+// One long file, because the states of the timer share its step, its time and its record.
+
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionPlan, SessionStep } from '../../catalogue';
 import { lengthS } from '../../catalogue';
 import type { Clock } from '../../core/clock';
+import { HOUR_MS } from '../../core/time';
 import type { SessionEnd } from '../../storage';
 import { openRecord } from '../session/open-record';
 import { RecordKeeper, type RecordSink } from '../session/record-keeper';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from './blocks';
+import { CountedTime } from './counted-time';
 import { isStale, MeasuredExposure, type WaterNotice } from './thermometer';
 
 /** What to show or sound, once each. */
@@ -26,10 +30,15 @@ export interface GuidedParts {
 
 const HALF_FROM_S = 60;
 const TEN_FROM_S = 20;
+/** The wall clock may be this far ahead of the timers before the user is told that time is not counted. Ours. */
+const GAP_TOLD_S = 5;
+/** Nobody bathes or presses for so long: after a longer gap the machine slept, and the session is over. Ours. */
+const LONGEST_GAP_MS = 2 * HOUR_MS;
 
 /**
  * A timer for sessions without a device: steps, cues, and the same record as a device's session. Readings of a thermometer may be passed
- * in; a reading outside the temperature and time of the dose shortens the step or ends it. Keeps the time in memory and the record on disk.
+ * in; a reading outside the temperature and time of the dose shortens the step or ends it. Only time that its timers saw counts: when the wall
+ * clock jumps ahead, either somebody set it or the machine slept, and nobody can tell which. Keeps the time in memory and the record on disk.
  * The caller must call `leave()` when the page goes away.
  */
 export class GuidedTimer {
@@ -45,11 +54,12 @@ export class GuidedTimer {
   readonly #notice = signal<WaterNotice | null>(null);
   readonly #celsius = signal<number | null>(null);
   readonly #recordFailed = signal(false);
+  readonly #uncountedS = signal(0);
+  readonly #time: CountedTime;
   #keeper: RecordKeeper | null = null;
   #intoMs = 0;
   #activeMs = 0;
-  #lastTickMs = 0;
-  /** When the reading in `celsius` arrived. */
+  /** When the reading in `celsius` arrived, by `allMs` of the time. */
   #readAtMs = 0;
   #cued = new Set<Cue>();
 
@@ -58,6 +68,7 @@ export class GuidedTimer {
     this.steps = plan.steps;
     this.#parts = parts;
     this.#exposure = new MeasuredExposure(parts.timesBefore);
+    this.#time = new CountedTime(parts.clock);
     this.#show();
   }
 
@@ -85,6 +96,11 @@ export class GuidedTimer {
     return this.#recordFailed;
   }
 
+  /** Time of this session that is not counted, because the machine slept or its clock was set, s; 0 for none worth saying. */
+  get uncountedS(): ReadonlySignal<number> {
+    return this.#uncountedS;
+  }
+
   /** Starts the timer. Returns what blocks it; empty when it started. */
   start(conditions: TimerConditions): readonly GuidedBlock[] {
     const blocks = findTimerBlocks(this.plan, conditions);
@@ -94,7 +110,7 @@ export class GuidedTimer {
       this.#recordFailed.value = is;
     };
     this.#keeper = new RecordKeeper(record, { sink: this.#parts.records, clock: this.#parts.clock, failed });
-    this.#lastTickMs = record.startedAtMs;
+    this.#time.start(record.startedAtMs);
     this.#state.value = 'running';
     this.#cue('step-start');
     this.#tick();
@@ -109,7 +125,7 @@ export class GuidedTimer {
 
   resume(): void {
     if (this.#state.value !== 'paused') return;
-    this.#lastTickMs = this.#parts.clock.now();
+    this.#time.take();
     this.#state.value = 'running';
   }
 
@@ -124,12 +140,12 @@ export class GuidedTimer {
     await this.#end('stopped');
   }
 
-  /** Takes a reading of the thermometer in bath or sauna, °C. `atMs`: when it arrived; left out: now. It counts until it is stale. */
-  read(celsius: number, atMs = this.#parts.clock.now()): void {
+  /** Takes a reading of the thermometer in bath or sauna, °C, and its age, ms. It counts until it is stale. */
+  read(celsius: number, ageMs = 0): void {
     const step = this.steps[this.#index.value];
     if (step === undefined || !Number.isFinite(celsius)) return;
     this.#celsius.value = celsius;
-    this.#readAtMs = atMs;
+    this.#readAtMs = this.#time.allMs - ageMs;
     if (this.#state.value !== 'running') return;
     this.#exposure.read(celsius, step);
     this.#tick();
@@ -141,7 +157,7 @@ export class GuidedTimer {
   }
 
   leave(): void {
-    this.#keeper?.closeNow('tab-closed', this.#parts.clock.now());
+    this.#keeper?.closeNow('tab-closed', this.#time.nowMs);
     if (this.#state.value === 'running' || this.#state.value === 'paused') this.#state.value = 'ended';
     this.#over.abort();
   }
@@ -149,8 +165,9 @@ export class GuidedTimer {
   async #run(): Promise<void> {
     const over = this.#over.signal;
     while (!over.aborted) {
+      const waitMs = Math.max(1, Math.min(1000, this.#stepLeftMs()));
       try {
-        await this.#parts.clock.wait(Math.max(1, Math.min(1000, this.#stepLeftMs())), over);
+        await this.#time.wait(waitMs, over);
       } catch {
         // Ended, or left.
         return;
@@ -159,12 +176,17 @@ export class GuidedTimer {
     }
   }
 
-  /** Time follows the wall clock: whole steps may have passed while the page slept. */
+  /** Whole steps may have passed while the page, but not the machine, slept. */
   #tick(): void {
-    const nowMs = this.#parts.clock.now();
-    let passedMs = Math.max(0, nowMs - this.#lastTickMs);
-    this.#lastTickMs = nowMs;
-    if (isStale(this.#readAtMs, nowMs)) this.loseReading();
+    const { countedMs, gapMs } = this.#time.take();
+    let passedMs = countedMs;
+    if (isStale(this.#readAtMs, this.#time.allMs)) this.loseReading();
+    if (this.#state.value === 'running' && gapMs > LONGEST_GAP_MS) {
+      void this.#end('stopped', this.#time.nowMs - gapMs);
+      return;
+    }
+    if (this.#state.value === 'running' && gapMs > GAP_TOLD_S * 1000)
+      this.#uncountedS.value = this.#uncountedS.peek() + Math.round(gapMs / 1000);
     while (this.#state.value === 'running') {
       const step = this.steps[this.#index.value];
       if (step === undefined) break;
@@ -181,7 +203,7 @@ export class GuidedTimer {
       else this.#nextStep('finished');
     }
     this.#cueWithin();
-    this.#note(nowMs);
+    this.#note(this.#time.nowMs);
     this.#show();
   }
 
@@ -224,9 +246,9 @@ export class GuidedTimer {
     this.#keeper?.note(nowMs, seen, Math.round(this.#activeMs / 1000));
   }
 
-  async #end(end: SessionEnd): Promise<void> {
+  /** @param nowMs when it ended, epoch ms */
+  async #end(end: SessionEnd, nowMs = this.#time.nowMs): Promise<void> {
     if (this.#state.value === 'ready' || this.#state.value === 'ended') return;
-    const nowMs = this.#parts.clock.now();
     this.#note(nowMs);
     this.#state.value = 'ended';
     this.#over.abort();

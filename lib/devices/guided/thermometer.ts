@@ -3,9 +3,12 @@ import { longestColdS, type SessionStep } from '../../catalogue';
 /** A thermometer that has not reported for so long is called silent. Ours: longer than the slowest usual interval of a bath thermometer. */
 const SILENT_MS = 30_000;
 
-/** Whether a reading that arrived then, epoch ms, counts no more. */
+/** A reading that is dated later than now by more than this was dated by a clock that has been set back. */
+const AHEAD_MS = 1000;
+
+/** Whether a reading that arrived then counts no more, or nobody knows how old it is. Both in ms, by the same clock. */
 export function isStale(readAtMs: number, nowMs: number): boolean {
-  return nowMs - readAtMs > SILENT_MS;
+  return nowMs - readAtMs > SILENT_MS || readAtMs - nowMs > AHEAD_MS;
 }
 
 /** What a reading means for a step. */

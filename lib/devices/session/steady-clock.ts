@@ -34,6 +34,7 @@ export function steadyClock(port: TimerPort, nowMs: () => number = () => Date.no
   };
   return {
     now: nowMs,
+    monotonicMs: () => performance.now(),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

@@ -102,17 +102,33 @@ describe('a guided session', () => {
     expect([timer.state.value, record()?.end, record()?.activeS]).toEqual(['ended', 'stopped', 60]);
   });
 
-  it('is where it would be without the gap after the page has slept', async () => {
+  it('is where it would be without the gap after the page, but not the machine, has slept', async () => {
     const { clock, timer, start } = set('gun-legs', 0);
     start();
-    await clock.advance(1000);
+    const wait = clock.wait.bind(clock);
+    // Its timers end late.
+    clock.wait = (_, signal) => wait(201_000, signal);
+    await clock.advance(402_000);
+    expect(timer.stepIndex.value).toBeGreaterThan(1);
+    expect(timer.uncountedS.value).toBe(0);
+  });
+
+  it('counts only what it saw when the clock jumps ahead, says so, and is over after a night', async () => {
+    const { clock, timer, start, record } = set('gun-legs', 0);
+    start();
+    await clock.advance(10_000);
     const real = clock.now.bind(clock);
-    clock.now = () => real() + 200_000;
+    clock.now = () => real() + 3_600_000;
+    await clock.advance(2000);
+    expect([timer.state.value, timer.stepIndex.value]).toEqual(['running', 0]);
+    // The record on disk may be a second behind.
+    expect([11, 12]).toContain(record()?.activeS);
+    expect(timer.uncountedS.value).toBe(3600);
+    clock.now = () => real() + 9 * 3_600_000;
     await clock.advance(1000);
-    expect(timer.stepIndex.value).toBe(2);
-    clock.now = () => real() + 2_000_000;
-    await clock.advance(1000);
-    expect(timer.state.value).toBe('ended');
+    expect([timer.state.value, record()?.end]).toEqual(['ended', 'stopped']);
+    expect(record()?.activeS).toBeLessThanOrEqual(13);
+    expect((record()?.endedAtMs ?? 0) - (record()?.startedAtMs ?? 0)).toBeLessThanOrEqual(3_600_000 + 13_000);
   });
 
   it('closes the record when left', async () => {
