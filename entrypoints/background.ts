@@ -10,13 +10,9 @@ import { followBadge } from '../lib/browser/follow-badge';
 import { answerMessages } from '../lib/browser/messages';
 import { openApp } from '../lib/browser/open-app';
 import { syncSites } from '../lib/browser/site-scripts';
+import { stopByShortcut } from '../lib/browser/stop-by-shortcut';
 import { settleIfFree } from '../lib/check/recover';
 import { openDatabase, setSetting } from '../lib/storage';
-
-async function stopByShortcut(): Promise<void> {
-  const outcome = await commandOwner({ command: 'stop-all', id: 'all' });
-  if (outcome === 'failed' || outcome === 'stop-pending' || outcome === 'needs-chooser') await openApp('devices');
-}
 
 /** Routes messages and keeps the badge up to date. The browser may end it at any moment, so it keeps nothing important in memory. */
 export default defineBackground(() => {
@@ -61,8 +57,9 @@ export default defineBackground(() => {
     quietly(settleIfFree(db).then(refreshBadge));
   });
   browser.commands.onCommand.addListener((command) => {
-    // Nothing of ours is on screen that could say how it went: where it did not arrive, the app does.
-    if (command === 'stop-all') quietly(stopByShortcut());
+    if (command !== 'stop-all') return;
+    const stopAll = () => commandOwner({ command: 'stop-all', id: 'all' });
+    quietly(stopByShortcut(stopAll, () => openApp('devices')));
   });
   const notified = (id: string) => quietly(followNotification(id));
   // The API is missing without the permission. Adding the same listener twice has no effect.
