@@ -42,7 +42,7 @@ describe('the day', () => {
     await see(page, 'Heart rate variability is in your usual range this morning.');
     await look(page, 'today-push');
     await app.harness.close();
-    const low = await today(45);
+    const low = await today(38);
     expect(await verdict(low)).toBe('easy');
     expect(await low.$eval('[data-contributor="hrv"]', (line) => (line as HTMLElement).dataset.direction)).toBe('down');
     await see(low, 'would make this');
@@ -86,7 +86,7 @@ describe('the day', () => {
   });
 
   it('the verdict’s advice on a planned session makes it easier, or moves it to a free day', async () => {
-    const page = await today(45);
+    const page = await today(38);
     await press(page, 'Plan a session');
     await page.waitForSelector('[data-planned] form');
     await press(page, 'hard');

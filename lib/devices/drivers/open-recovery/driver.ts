@@ -46,6 +46,10 @@ const STARTS_WITHIN_MS = 2000;
 
 interface Present {
   readonly point: ControlPoint<OpenRecoveryResult>;
+  /** While the device is told to send its answers, and after that; null before. */
+  listening: Promise<void> | null;
+  /** It was told. */
+  listens: boolean;
   /** Null until it has been read. */
   is: Described | null;
   controlled: boolean;
@@ -137,7 +141,14 @@ export class OpenRecoveryDriver implements DeviceDriver {
 
   async #sendStop(present: Present): Promise<void> {
     present.timed = false;
-    const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
+    const listened = present.listens;
+    const send = () => present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
+    const result = await send().catch(async (error: unknown) => {
+      // A device may refuse commands until it was told to send its answers. The set-up does that next.
+      if (listened || !(error instanceof BluetoothFault && error.code === 'gatt-error')) throw error;
+      await present.listening;
+      return send();
+    });
     if (result !== null && result !== 'ok') throw refusedByDevice('stop', result);
   }
 
@@ -148,6 +159,8 @@ export class OpenRecoveryDriver implements DeviceDriver {
     const control = findCharacteristic(service, openRecoveryUuids.controlPoint);
     const present: Present = {
       point: new ControlPoint(link, control, decodeOpenRecoveryResponse, this.#options),
+      listening: null,
+      listens: false,
       is: null,
       controlled: false,
       timed: false,
@@ -159,7 +172,9 @@ export class OpenRecoveryDriver implements DeviceDriver {
     this.#mine = false;
     // From here on the device can be stopped, even while the set-up continues.
     found(present);
-    await present.point.listen();
+    present.listening = present.point.listen();
+    await present.listening;
+    present.listens = true;
     const is = await describeZones(link, service, this.#kind).catch((error: unknown) => {
       if (error instanceof DriverFault) return error;
       throw error;

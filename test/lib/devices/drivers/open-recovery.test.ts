@@ -33,7 +33,7 @@ describe('boots', () => {
         control: 'absolute',
         range: { min: 20, max: 100, step: 5 },
         unit: 'mmHg',
-        output: true,
+        reports: 'output',
       })),
       temperatureC: null,
       programmes: [

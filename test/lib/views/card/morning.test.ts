@@ -27,6 +27,7 @@ const morning = (readiness: object = {}, more: Partial<DaySnapshot> = {}) =>
       hr: null,
       newStrap: false,
       contributors: [],
+      notes: [],
       ...readiness,
     },
     ruledOut: null,
