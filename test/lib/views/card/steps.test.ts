@@ -56,7 +56,16 @@ it('a step is its item in words, with the window in which it can be begun', () =
 });
 
 it('the strip has the next step, where there is one', () => {
-  const readiness = { verdict: 'learning', rule: 'learning', doneSince: 0, learned: 1, needed: 7, contributors: [], notes: [], morning: null };
+  const readiness = {
+    verdict: 'learning',
+    rule: 'learning',
+    doneSince: 0,
+    learned: 1,
+    needed: 7,
+    contributors: [],
+    notes: [],
+    morning: null,
+  };
   const snapshot = { day: '2026-05-04', world: 'own', readiness, check: null, ruledOut: null, units: null };
   expect(toCardStrip({ ...snapshot, next: null } as unknown as TodaySnapshot).next).toBeNull();
   const bath = anItem({ id: 'bath', modality: 'warm-bath', dose: { temperatureC: [40, 42.5] } });
