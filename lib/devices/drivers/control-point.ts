@@ -27,6 +27,10 @@ export class ControlPoint<R> {
   /** By op code, oldest first: a stop may have the same op code as the command that it overtakes, whose answer is still due. */
   readonly #expected = new Map<number, ((result: R) => void)[]>();
 
+  /** The subscription to its answers; null before it was asked for. */
+  #listening: Promise<void> | null = null;
+  #listens = false;
+
   constructor(
     link: Link,
     characteristic: GattCharacteristic,
@@ -41,7 +45,14 @@ export class ControlPoint<R> {
   }
 
   /** Many devices refuse commands until a host subscribes to their answers. */
-  async listen(): Promise<void> {
+  listen(): Promise<void> {
+    this.#listening = this.#subscribe().then(() => {
+      this.#listens = true;
+    });
+    return this.#listening;
+  }
+
+  async #subscribe(): Promise<void> {
     const { uuid } = this.#characteristic;
     await this.#link.subscribe(this.#characteristic, (view) => {
       this.#options.trace?.('in', uuid, toBytes(view));
@@ -75,13 +86,26 @@ export class ControlPoint<R> {
     const last = frames.at(-1);
     if (last === undefined) return null;
     const { answer } = this.#answerTo(last);
-    await this.#writer.overtake(frames);
+    await this.#writeAhead(frames);
     return limited(this.#options, answer, ms).catch((error: unknown) => {
       // Answers that were still due had their time.
       this.#expected.clear();
       if (error instanceof BluetoothFault && error.code === 'timeout') return null;
       throw error;
     });
+  }
+
+  /** Once more after the subscription, if the device refused it before that. */
+  async #writeAhead(frames: readonly Uint8Array[]): Promise<void> {
+    const listened = this.#listens;
+    try {
+      await this.#writer.overtake(frames);
+    } catch (error) {
+      const refused = error instanceof BluetoothFault && (error.code === 'gatt-error' || error.code === 'not-permitted');
+      if (listened || this.#listening === null || !refused) throw error;
+      await this.#listening;
+      await this.#writer.overtake(frames);
+    }
   }
 
   #answerTo([op = 0]: Uint8Array): { readonly answer: Promise<R>; readonly forget: () => void } {

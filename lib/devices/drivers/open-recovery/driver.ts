@@ -46,10 +46,6 @@ const STARTS_WITHIN_MS = 2000;
 
 interface Present {
   readonly point: ControlPoint<OpenRecoveryResult>;
-  /** While the device is told to send its answers, and after that; null before. */
-  listening: Promise<void> | null;
-  /** It was told. */
-  listens: boolean;
   /** Null until it has been read. */
   is: Described | null;
   controlled: boolean;
@@ -141,14 +137,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
 
   async #sendStop(present: Present): Promise<void> {
     present.timed = false;
-    const listened = present.listens;
-    const send = () => present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
-    const result = await send().catch(async (error: unknown) => {
-      // A device may refuse commands until it was told to send its answers. The set-up does that next.
-      if (listened || !(error instanceof BluetoothFault && error.code === 'gatt-error')) throw error;
-      await present.listening;
-      return send();
-    });
+    const result = await present.point.overtake([encodeOpenRecoveryCommand({ kind: 'stop' })], STOP_ANSWER_MS);
     if (result !== null && result !== 'ok') throw refusedByDevice('stop', result);
   }
 
@@ -159,8 +148,6 @@ export class OpenRecoveryDriver implements DeviceDriver {
     const control = findCharacteristic(service, openRecoveryUuids.controlPoint);
     const present: Present = {
       point: new ControlPoint(link, control, decodeOpenRecoveryResponse, this.#options),
-      listening: null,
-      listens: false,
       is: null,
       controlled: false,
       timed: false,
@@ -172,9 +159,7 @@ export class OpenRecoveryDriver implements DeviceDriver {
     this.#mine = false;
     // From here on the device can be stopped, even while the set-up continues.
     found(present);
-    present.listening = present.point.listen();
-    await present.listening;
-    present.listens = true;
+    await present.point.listen();
     const is = await describeZones(link, service, this.#kind).catch((error: unknown) => {
       if (error instanceof DriverFault) return error;
       throw error;

@@ -92,6 +92,17 @@ describe('a device that somebody switched off while the link was lost', () => {
       { numRuns: 25 },
     );
   });
+
+  it('is not offered to go on once the session has ended', async () => {
+    const { clock, device, runner } = await lost();
+    device.switchOff();
+    device.comeBack();
+    await clock.advance(10_000);
+    expect(runner.view.fault.value).toBe('rests-after-link');
+    void runner.stop();
+    await clock.advance(10_000);
+    expect([runner.view.state.value, runner.view.fault.value]).toEqual(['ended', null]);
+  });
 });
 
 describe('a device that does not report what it does', () => {
