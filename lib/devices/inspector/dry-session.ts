@@ -33,6 +33,8 @@ export class DryRunSession {
   readonly #untold = signal(false);
   /** The id of the marked device. */
   #marked: string | null = null;
+  /** How many writes may have set a device moving: a stop ends only what was begun before it. */
+  #begun = 0;
 
   constructor(link: DryRunLink, marks: Pick<MarkStore, 'put' | 'remove'>, nowMs: () => number) {
     this.#link = link;
@@ -67,12 +69,13 @@ export class DryRunSession {
   async stop({ profile, settings }: DryRunning): Promise<void> {
     const [stop] = dryRun(profile, [{ kind: 'stop' }], settings);
     if (stop === undefined || !stop.ok) return;
+    const begun = this.#begun;
     // Also what is left after a part that failed: perhaps that is enough for it to stop.
     const told: boolean[] = [];
     for (const step of stop.steps) told.push(await this.#write(profile, step));
     this.#untold.value = told.includes(false);
     if (this.#untold.value) throw new DryStopUntold(`a stop of ${profile.id}`);
-    this.#end();
+    if (this.#begun === begun) this.#end();
   }
 
   /** A person says that the device is off. */
@@ -82,6 +85,7 @@ export class DryRunSession {
   }
 
   #begin(run: DryRunning): void {
+    this.#begun++;
     this.#moving.value = run;
     const mark = this.#makeMark(run);
     if (mark === null || mark.id === this.#marked) return;

@@ -38,6 +38,8 @@ export class HandWrites {
   readonly #marks: Pick<MarkStore, 'put' | 'remove'>;
   readonly #clock: Clock;
   readonly #moving = signal<readonly Mark[]>([]);
+  /** How many writes there were: a stop ends only what was written before it. */
+  #written = 0;
 
   constructor(link: HandLink, { kinds, given, marks, clock }: HandParts) {
     this.#link = link;
@@ -80,10 +82,11 @@ export class HandWrites {
   /** Sends the stop that Rebound knows for the device. Throws `HandStopUntold` when anything may move on. */
   async stop(): Promise<void> {
     const { deviceId } = this.#link;
+    const written = this.#written;
     if (deviceId !== null && this.#moving.value.some(({ id }) => id === deviceId)) {
       for (const kind of this.findKinds()) {
         if (!(await stopAs(kind, this.#link, this.#given(deviceId), this.#clock))) continue;
-        this.#end((id) => id === deviceId);
+        if (this.#written === written) this.#end((id) => id === deviceId);
         break;
       }
     }
@@ -96,6 +99,7 @@ export class HandWrites {
   }
 
   #begin(): void {
+    this.#written++;
     const { deviceId, name } = this.#link;
     if (deviceId === null) return;
     const device = { id: deviceId, name: name.value };

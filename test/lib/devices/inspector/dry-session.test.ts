@@ -87,6 +87,17 @@ describe.each(runnable.map((profile) => [profile.id, profile] as const))('a dry 
     expect(the.shown()).toEqual([]);
   });
 
+  it('is shown on when something is sent while the stop is on its way', async () => {
+    const the = linked(profile);
+    await the.send(moving);
+    const stopping = the.press();
+    await the.send(moving);
+    await stopping;
+    expect([the.shown().length, (await the.marks.read()).length]).toEqual([1, 1]);
+    await the.press();
+    expect([the.shown().length, (await the.marks.read()).length]).toEqual([0, 0]);
+  });
+
   it('leaves a mark until it is stopped, with which the next tab can stop the device', async () => {
     const the = linked(profile);
     await the.send(moving, { pin: '1234' });

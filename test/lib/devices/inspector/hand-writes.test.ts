@@ -72,6 +72,8 @@ async function inspecting(kinds: readonly DriverKind[] = builtInKinds, pin = MAK
       await passing(hand.write(key, Uint8Array.of(0x1e, ...[...pin].map(Number), 0)));
       await passing(hand.write(key, Uint8Array.of(0x12, 5, 5, 0, 0, 0)));
     },
+    /** On a link that is unlocked. */
+    writeAgain: () => passing(hand.write(key, Uint8Array.of(0x12, 5, 5, 0, 0, 0))),
     order: (command: 'stop' | 'stop-all' | 'is-off') => passing(carryOut(parts, { command, id: 'timer:inspector' })),
   };
 }
@@ -94,6 +96,16 @@ describe('what a person writes with the inspector', () => {
     expect(the.runs()).toBe(true);
     expect(await the.order('stop-all')).toBe('accepted');
     expect(the.runs()).toBe(false);
+  });
+
+  it('stays when something is written while the stop is on its way', async () => {
+    const the = await inspecting();
+    await the.writeMassage();
+    await Promise.all([the.order('stop-all'), the.writeAgain()]);
+    // Nobody knows which of them the device obeyed last.
+    expect([the.names().length, (await the.marks.read()).length]).toEqual([1, 1]);
+    expect(await the.order('stop-all')).toBe('accepted');
+    expect([the.runs(), the.shown(), await the.marks.read()]).toEqual([false, [], []]);
   });
 
   it('stays where no stop is known, and Escape says so, until a person says that it is off', async () => {
