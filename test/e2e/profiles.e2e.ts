@@ -179,7 +179,6 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await page.waitForSelector('[data-command="programme"] [data-step="write"] button:not([disabled])');
     await click(page, '[data-command="programme"] [data-step="write"] button');
     await bed.waitUntil(() => bed.writes.length === 3, 'the programme');
-    await page.waitForSelector('.running-bar [data-stop]');
     await page.keyboard.press('Escape');
     await bed.waitUntil(() => bed.writes.length === 4, 'the stop by key');
     expect(bed.writes.slice(2).map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual(['6e010049b8', '6e01005ecd']);
