@@ -265,10 +265,21 @@ describe('any page', () => {
   const styled = (css: string) =>
     activityPage(100).replace('</head>', `<style>body{margin:0;font:14px Arial}main,#main{width:900px}${css}</style></head>`);
 
-  /** The position of the card, and its picture. */
+  /** The position of the card, and its picture, once it has been drawn to the end: twice the same. */
   async function picture(page: Page) {
     // A long time ago, so that nothing counts down.
     await cardSaying(page, 'Load from');
+    await page.bringToFront();
+    let last = await drawn(page);
+    for (let tries = 0; tries < 50; tries++) {
+      const next = await drawn(page);
+      if (next.png.equals(last.png)) return next;
+      last = next;
+    }
+    throw new Error('the card never comes to rest');
+  }
+
+  async function drawn(page: Page) {
     const clip = await page.$eval('[data-rebound-card]', (host) => {
       const { x, y, width, height } = host.getBoundingClientRect();
       return { x, y: y + scrollY, width, height };

@@ -40,6 +40,10 @@ export async function watchRealTime(page: Page, radio?: Radio, patienceMs = PATI
 /** Advances the held clock of a page, after everything sent before has arrived. */
 export async function advance(page: Page, ms: number): Promise<void> {
   if (!watched.has(page)) await watchRealTime(page);
+  // First, because the radio may answer a write with a notification, which is counted below.
+  await page.evaluate(async () => {
+    await (globalThis as unknown as Watched).__reboundSettled?.();
+  });
   const sent = watched.get(page)?.notified ?? 0;
   const step = async (by: number, upTo: number) => {
     const world = globalThis as unknown as Watched;
