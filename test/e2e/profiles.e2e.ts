@@ -180,8 +180,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('with the simulated radio'
     await click(page, '[data-command="programme"] [data-step="write"] button');
     await bed.waitUntil(() => bed.writes.length === 3, 'the programme');
     await page.keyboard.press('Escape');
-    await bed.waitUntil(() => bed.writes.length === 4, 'the stop by key');
-    expect(bed.writes.slice(2).map(({ bytes }) => Buffer.from(bytes).toString('hex'))).toEqual(['6e010049b8', '6e01005ecd']);
+    // The key stops everything, and what this screen sends: the same stop may be written twice.
+    await bed.waitUntil(() => bed.writes.length >= 4, 'the stop by key');
+    const [programme, ...stops] = bed.writes.slice(2).map(({ bytes }) => Buffer.from(bytes).toString('hex'));
+    expect([programme, ...new Set(stops)]).toEqual(['6e010049b8', '6e01005ecd']);
 
     await page.evaluate(() => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('.inspector details')) details.open = true;
