@@ -145,7 +145,7 @@ export class Actuator {
   takeOver(left: LeftLevels): void {
     const { temperatureC, programme } = this.#beforeLoss;
     this.forget();
-    this.#timer.forget();
+    this.#timer.takenOver();
     this.#mode = 'moving';
     this.#programme = programme;
     this.#takenOver = { temperatureC };

@@ -48,6 +48,11 @@ export class DeviceTimer {
     this.#untilMs = this.#byStart && this.#seconds !== null ? nowMs + this.#seconds * 1000 : null;
   }
 
+  /** The device still runs on a new link. A timer that came with its start counts on; any other is sent again. */
+  takenOver(): void {
+    if (!this.#byStart) this.forget();
+  }
+
   /** Call when the device is off, or when the link was lost before the command was confirmed. */
   forget(): void {
     this.#started = false;

@@ -77,6 +77,23 @@ describe('boots that get their timer with the start', () => {
     expect([app.runs(), app.session()?.live]).toEqual([true, true]);
   });
 
+  it('are not believed to end sooner when a step is skipped after they were taken over on a new link', async () => {
+    const world = rigWorld('open-recovery-compression', undefined, pufferKind(), makePuffer().model);
+    const app = await open(world, makePlan(press(1200), press(60)));
+    world.radio.setInReach(app.id, false);
+    await app.pass(3);
+    world.radio.setInReach(app.id, true);
+    await app.pass(15);
+    const click = Click.of({ isTrusted: true }, world.appClock.now());
+    expect(click !== null && app.session()?.skip(click)).toBe(true);
+    await app.pass(5);
+    world.radio.setInReach(app.id, false);
+    await app.pass(2);
+    expect(readScreen(app)).toContain('Its own timer ends it in 20:');
+    await app.pass(90);
+    expect([app.runs(), app.session()?.live]).toEqual([true, true]);
+  });
+
   it('are said to move when they do so after their time, and cannot be started', async () => {
     const puffer = makePuffer();
     const world = rigWorld('open-recovery-compression', undefined, pufferKind(), puffer.model);
