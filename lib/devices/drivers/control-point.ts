@@ -85,8 +85,11 @@ export class ControlPoint<R> {
   async overtake(frames: readonly Uint8Array[], ms: number): Promise<R | null> {
     const last = frames.at(-1);
     if (last === undefined) return null;
-    const { answer } = this.#answerTo(last);
-    await this.#writeAhead(frames);
+    const { answer, forget } = this.#answerTo(last);
+    await this.#writeAhead(frames).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
     return limited(this.#options, answer, ms).catch((error: unknown) => {
       // Answers that were still due had their time.
       this.#expected.clear();

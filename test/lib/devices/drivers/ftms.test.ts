@@ -273,6 +273,23 @@ describe('a stop', () => {
     await rig.done(rig.driver.apply({ kind: 'start' }));
     expect(await rig.done(rig.driver.stop())).toBe('refused-by-device');
   });
+
+  it('that a running machine refuses is reported after one that could not be written', async () => {
+    const model = simulatedTreadmill();
+    const air = { end: 'done' as 'done' | 'fails' };
+    const stubborn = {
+      ...model,
+      radio: () => ({ delayMs: 10, end: air.end }),
+      write: (uuid: string, bytes: Uint8Array, atMs: number) =>
+        bytes[0] === 8 ? model.write(uuid, Uint8Array.of(8, 9), atMs) : model.write(uuid, bytes, atMs),
+    };
+    const rig = await rigged(stubborn, treadmill);
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    air.end = 'fails';
+    expect(await rig.done(rig.driver.stop())).toBe('gatt-error');
+    air.end = 'done';
+    expect(await rig.done(rig.driver.stop())).toBe('refused-by-device');
+  });
 });
 
 describe('a machine that took control away without an event', () => {
@@ -308,6 +325,21 @@ describe('a machine that took control away without an event', () => {
     model.lose();
     expect(await rig.done(rig.driver.stop())).toBeNull();
     expect(rig.written.slice(2).map(({ hex }) => hex)).toEqual(['0801', '00', '0801']);
+    expect(model.state(rig.time.nowMs()).phase).toBe('idle');
+  });
+
+  it('is stopped by the stop that follows one that could not be written', async () => {
+    const air = { end: 'done' as 'done' | 'fails' };
+    const model = { ...forgetful(), radio: () => ({ delayMs: 10, end: air.end }) };
+    const rig = await rigged(model, treadmill);
+    await rig.done(rig.driver.apply({ kind: 'start' }));
+    await rig.time.pass(10_000);
+    air.end = 'fails';
+    expect(await rig.done(rig.driver.stop())).toBe('gatt-error');
+    air.end = 'done';
+    model.lose();
+    expect(await rig.done(rig.driver.stop())).toBeNull();
+    await rig.time.pass(10_000);
     expect(model.state(rig.time.nowMs()).phase).toBe('idle');
   });
 
