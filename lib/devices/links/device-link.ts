@@ -41,6 +41,8 @@ export interface DeviceLinkParts {
   readonly onUnrest: () => void;
   /** Whether a session is live on this driver. */
   readonly inSession: (driver: DeviceDriver) => boolean;
+  /** Whether a session is live on this driver, or has ended and waits for its device's rest. */
+  readonly watched: (driver: DeviceDriver) => boolean;
 }
 
 /** How long a stop waits for work that has the link for itself. */
@@ -384,7 +386,7 @@ export class DeviceLink implements LiveDevice {
   #drivenBy(driverKind: DriverKind): Driven {
     const { clock, options } = this.#parts;
     const driver = driverKind.driver({ ...options, wait: (ms, over) => clock.wait(ms, over) });
-    return { driverKind, driver, run: new UnaskedRun(driver, () => this.#parts.inSession(driver)) };
+    return { driverKind, driver, run: new UnaskedRun(driver, () => this.#parts.watched(driver)) };
   }
 
   readonly #heard: SetUpListeners = {

@@ -399,6 +399,10 @@ export class DeviceRegistry {
         const session = this.#parts.deviceSessions.sessions.value.get(device.id);
         return session?.live === true && session.drives(driver);
       },
+      watched: (driver) => {
+        const session = this.#parts.deviceSessions.sessions.value.get(device.id);
+        return session?.watches === true && session.drives(driver);
+      },
     });
     this.#links.value = new Map(this.#links.value).set(device.id, made);
     return made;

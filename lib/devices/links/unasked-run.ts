@@ -4,18 +4,16 @@ import { findMovements } from '../safety/rest';
 import { followReports } from '../session/follow-reports';
 
 /**
- * Detects a device that moves though no session of ours moved it since it rested last, from what it reports alone. Keeps the last report of each
- * kind of movement, and whether the present run is a session's. The caller owes `lost` when the link ends.
+ * Detects a device that moves though no session of ours moves it or waits for its rest, from what it reports alone. Keeps the last report of
+ * each kind of movement. The caller owes `lost` when the link ends.
  */
 export class UnaskedRun {
   readonly #driver: DeviceDriver;
   readonly #inSession: () => boolean;
   readonly #moves = new Map<string, boolean>();
   readonly #unasked = signal(false);
-  /** A session moved it, and it has not reported rest since. */
-  #ours = false;
 
-  /** @param inSession whether a session is live on this driver */
+  /** @param inSession whether a session moves this driver's device, or has stopped it and waits for its rest */
   constructor(driver: DeviceDriver, inSession: () => boolean) {
     this.#driver = driver;
     this.#inSession = inSession;
@@ -30,21 +28,19 @@ export class UnaskedRun {
     return this.#unasked;
   }
 
-  /** A person says that it is off. If it reports movement after that, it is no session's any more. */
+  /** A person says that it is off. What it reports after that counts. */
   saidOff(): void {
-    this.#ours = false;
     this.#forget();
   }
 
-  /** Its next link shows what it does then. What moves without a session there is nobody's. */
+  /** Its next link shows what it does then. */
   lost(): void {
-    this.#ours = false;
     this.#forget();
   }
 
   #forget(): void {
     this.#moves.clear();
-    this.#judge();
+    this.#unasked.value = false;
   }
 
   #hear(report: Telemetry): void {
@@ -53,16 +49,7 @@ export class UnaskedRun {
     // A device that is idle need not report levels and pressures any more. One that still presses does, and soon.
     if (report.running === false) this.#moves.clear();
     for (const { what, zone, moves } of signs) this.#moves.set(`${what} ${zone ?? ''}`, moves);
-    if (!this.#isMoving) this.#ours = false;
-    else if (this.#inSession()) this.#ours = true;
-    this.#judge();
-  }
-
-  get #isMoving(): boolean {
-    return [...this.#moves.values()].some(Boolean);
-  }
-
-  #judge(): void {
-    this.#unasked.value = this.#isMoving && !this.#ours;
+    const moves = [...this.#moves.values()].some(Boolean);
+    this.#unasked.value = moves && !this.#inSession();
   }
 }

@@ -109,6 +109,10 @@ export class SessionRunner {
   get live(): boolean {
     return isLive(this.view.state.value);
   }
+  /** Whether it is live, or has ended and its device may still be coming to rest. */
+  get watches(): boolean {
+    return this.live || this.#rest.goesOn;
+  }
 
   /** Judges whether the session may start. Call it whenever a condition changes. */
   prepare(conditions: SessionConditions): readonly Block[] {
