@@ -5,7 +5,11 @@ import type { GivenToDriver } from '../marks/reach';
 import { toHex } from './hex';
 import { type Inspector, toFaultCode } from './inspector';
 
-/** Sends the stop of a kind that the inspected device may be of. `given`: what the user gave its driver, such as a PIN. Whether it was taken; why not is in the log, with what was written. */
+/**
+ * Sends the stop of a kind that the inspected device may be of: as soon as it is known where it goes, and again after the set-up, which the
+ * device may need before it obeys. `given`: what the user gave its driver, such as a PIN. Whether it was taken; why not is in the log, with
+ * what was written.
+ */
 export async function stopAs(
   kind: DriverKind,
   { link, log }: Pick<Inspector, 'link' | 'log'>,
@@ -22,7 +26,10 @@ export async function stopAs(
     },
   });
   try {
-    await driver.setUp(link, over.signal);
+    const ready = driver.setUp(link, over.signal);
+    // What goes wrong shows in the set-up, or with the second one.
+    driver.stop().catch(() => {});
+    await ready;
     await driver.stop();
     return true;
   } catch (error) {

@@ -8,6 +8,8 @@ import { Inspector } from '../../../../lib/devices/inspector/inspector';
 import { listVendorServices } from '../../../../lib/devices/inspector/vendor-services';
 import type { DeviceRegistry } from '../../../../lib/devices/links/registry';
 import { memoryMarks } from '../../../../lib/devices/marks/mark-store';
+import { isSensorProfile, kindOfProfile } from '../../../../lib/devices/profile';
+import { builtInProfiles } from '../../../../lib/devices/profiles';
 import { type CommandParts, carryOut } from '../../../../lib/devices/remote/carry-out';
 import { toTimerStates } from '../../../../lib/devices/remote/host-timer';
 import { listRunning } from '../../../../lib/devices/remote/running';
@@ -67,6 +69,10 @@ async function inspecting(kinds: readonly DriverKind[] = builtInKinds, pin = MAK
     shown,
     names: () => listRunning([], shown()).devices.map(({ name }) => name),
     runs: () => model.state(clock.now()).running,
+    nowMs: () => clock.now(),
+    async untilRest() {
+      for (let turn = 0; turn < 200 && model.state(clock.now()).running; turn++) await settled();
+    },
     /** The PIN that the bed was made with, then massage of head and foot at 5. */
     async writeMassage() {
       await passing(hand.write(key, Uint8Array.of(0x1e, ...[...pin].map(Number), 0)));
@@ -96,6 +102,19 @@ describe('what a person writes with the inspector', () => {
     expect(the.runs()).toBe(true);
     expect(await the.order('stop-all')).toBe('accepted');
     expect(the.runs()).toBe(false);
+  });
+
+  it('is stopped at once, however long the set-up of its kind takes', async () => {
+    const jensen = builtInProfiles.find(({ id }) => id === 'jensen-bed');
+    if (jensen === undefined || isSensorProfile(jensen)) throw new Error('no profile of the Jensen bed');
+    const the = await inspecting([kindOfProfile({ ...jensen, setUp: [...(jensen.setUp ?? []), { pauseMs: 8000 }] })]);
+    await the.writeMassage();
+    const startedMs = the.nowMs();
+    const stopping = the.order('stop-all');
+    await the.untilRest();
+    expect(the.nowMs() - startedMs).toBeLessThan(2000);
+    expect(await stopping).toBe('accepted');
+    expect(the.shown()).toEqual([]);
   });
 
   it('stays when something is written while the stop is on its way', async () => {
