@@ -139,9 +139,8 @@ async function main(): Promise<void> {
     kinds.close();
     devices.close(lingering);
     // A stop that is on its way needs the link, which ends with the page.
-    const { value: run } = dry.moving;
-    if (run === null && !hand.stoppable) inspector.close();
-    if (run !== null) dry.stop(run).catch((error: unknown) => console.error(error));
+    if (!dry.moves && !hand.stoppable) inspector.close();
+    if (dry.moves) dry.stop().catch((error: unknown) => console.error(error));
     if (hand.stoppable) hand.stop().catch((error: unknown) => console.error(error));
     void ask('app-left', {}).catch(() => {
       // The background answers a page that is gone, so nobody waits for it.

@@ -100,7 +100,7 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
                 </button>
               )}
               {linked && <p>{t('dryLinked', inspector.name.value ?? '')}</p>}
-              {linked && stops && <StopNow run={dry.moving.value ?? { profile, settings: right ? given : {} }} dry={dry} />}
+              {linked && stops && <StopNow run={{ profile, settings: right ? given : {} }} dry={dry} />}
             </div>
             <DryStopUntold dry={dry} />
           </div>
@@ -112,7 +112,7 @@ export function DryRun({ profile, inspector, dry, able }: DryRunProps) {
   );
 }
 
-/** The profile's complete stop, whatever is in the list: of what was sent, or else of what is chosen. */
+/** A complete stop, whatever is in the list: of what was sent to the device, or else of the profile that is chosen. */
 function StopNow({ run, dry }: { readonly run: DryRunning; readonly dry: DryRunSession }) {
   // What did not arrive is said below.
   const stop = () => void dry.stop(run).catch((error: unknown) => console.error(error));

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { t } from '../../i18n';
+import { listNames, t } from '../../i18n';
 import { type Mark, makeMark } from '../marks/mark';
 import type { MarkStore } from '../marks/mark-store';
 import { type DryStep, dryRun, isSensorProfile, kindOfProfile, type Profile } from '../profile';
@@ -20,19 +20,24 @@ export interface DryRunning {
 /** The stop of the dry run did not arrive: there is no link, the device has no such characteristic, or a write failed. */
 export class DryStopUntold extends Error {}
 
+/** What was sent to one device. */
+interface Sent extends DryRunning {
+  /** The browser's id of the device. */
+  readonly deviceId: string | null;
+  readonly deviceName: string | null;
+}
+
 /**
- * What a dry run has sent to a real device. Keeps, in memory, the profile whose bytes may have set a device moving, until its stop has arrived
- * or a person says that the device is off. A mark in the store says the same to the next tab; this one stops the device over the inspector's
- * link and not by its mark. The caller lists it among what every Stop stops (`dryRunHost`), and stops it when the tab goes away.
+ * What dry runs have sent to real devices. Keeps, in memory, the profiles whose bytes may have set each device moving, until their stop has
+ * arrived there or a person says that the devices are off. A mark in the store says the same to the next tab; this one stops a device over the
+ * inspector's link and not by its mark. The caller lists it among what every Stop stops (`dryRunHost`), and stops it when the tab goes away.
  */
 export class DryRunSession {
   readonly #link: DryRunLink;
   readonly #marks: Pick<MarkStore, 'put' | 'remove'>;
   readonly #nowMs: () => number;
-  readonly #moving = signal<DryRunning | null>(null);
+  readonly #moving = signal<readonly Sent[]>([]);
   readonly #untold = signal(false);
-  /** The id of the marked device. */
-  #marked: string | null = null;
   /** How many writes may have set a device moving: a stop ends only what was begun before it. */
   #begun = 0;
 
@@ -42,16 +47,17 @@ export class DryRunSession {
     this.#nowMs = nowMs;
   }
 
-  /** Whose bytes may have set a device moving. */
-  get moving(): ReadonlySignal<DryRunning | null> {
-    return this.#moving;
+  /** Whether bytes may have set a device moving. Reads signals. */
+  get moves(): boolean {
+    return this.#moving.value.length > 0;
+  }
+  /** The names of the devices that may move, or of their profiles. Reads signals. */
+  get names(): readonly string[] {
+    return [...new Set(this.#moving.value.map(({ deviceName, profile }) => deviceName ?? profile.name))];
   }
   /** The last stop did not arrive. */
   get untold(): ReadonlySignal<boolean> {
     return this.#untold;
-  }
-  get deviceName(): string | null {
-    return this.#link.name.value;
   }
 
   /** Carries out one step at a characteristic of the linked device. Errors are in the inspector's log. */
@@ -65,39 +71,51 @@ export class DryRunSession {
     await this.#link.write(key, step.bytes);
   }
 
-  /** Sends the complete stop of a profile. Throws `DryStopUntold` if a part of it did not arrive. */
-  async stop({ profile, settings }: DryRunning): Promise<void> {
-    const [stop] = dryRun(profile, [{ kind: 'stop' }], settings);
-    if (stop === undefined || !stop.ok) return;
+  /**
+   * Sends the complete stop of every profile whose bytes may move the linked device, or that of `chosen` where there is none. Throws
+   * `DryStopUntold` if a part of it did not arrive, or if another device may move.
+   */
+  async stop(chosen: DryRunning | null = null): Promise<void> {
+    const { deviceId } = this.#link;
+    const here = this.#moving.value.filter((one) => one.deviceId === deviceId);
     const begun = this.#begun;
-    // Also what is left after a part that failed: perhaps that is enough for it to stop.
     const told: boolean[] = [];
-    for (const step of stop.steps) told.push(await this.#write(profile, step));
-    this.#untold.value = told.includes(false);
-    if (this.#untold.value) throw new DryStopUntold(`a stop of ${profile.id}`);
-    if (this.#begun === begun) this.#end();
+    for (const run of here.length > 0 || chosen === null ? here : [chosen]) told.push(await this.#sendStop(run));
+    const elsewhere = this.#moving.value.some((one) => one.deviceId !== deviceId);
+    this.#untold.value = told.includes(false) || elsewhere;
+    if (!told.includes(false) && this.#begun === begun) this.#end((one) => one.deviceId === deviceId);
+    if (this.#untold.value) throw new DryStopUntold('a stop of a dry run');
   }
 
-  /** A person says that the device is off. */
+  /** A person says that every such device is off. */
   saidOff(): void {
-    this.#end();
+    this.#end(() => true);
     this.#untold.value = false;
+  }
+
+  /** Whether all of it arrived. Also sends what is left after a part that failed: perhaps that is enough for it to stop. */
+  async #sendStop({ profile, settings }: DryRunning): Promise<boolean> {
+    const [stop] = dryRun(profile, [{ kind: 'stop' }], settings);
+    const told: boolean[] = [];
+    if (stop?.ok) for (const step of stop.steps) told.push(await this.#write(profile, step));
+    return !told.includes(false);
   }
 
   #begin(run: DryRunning): void {
     this.#begun++;
-    this.#moving.value = run;
+    const { deviceId, name } = this.#link;
+    const newest = this.#moving.value.findLast((one) => one.deviceId === deviceId);
+    const others = this.#moving.value.filter((one) => one.deviceId !== deviceId || one.profile.id !== run.profile.id);
+    this.#moving.value = [...others, { ...run, deviceId, deviceName: name.value }];
     const mark = this.#makeMark(run);
-    if (mark === null || mark.id === this.#marked) return;
-    this.#marked = mark.id;
+    if (mark === null || newest?.profile.id === run.profile.id) return;
     this.#marks.put(mark).catch((error: unknown) => console.error('mark of a dry run', error));
   }
 
-  #end(): void {
-    this.#moving.value = null;
-    if (this.#marked === null) return;
-    this.#marks.remove(this.#marked).catch((error: unknown) => console.error('mark of a dry run', error));
-    this.#marked = null;
+  #end(over: (one: Sent) => boolean): void {
+    const ids = new Set(this.#moving.value.filter(over).map(({ deviceId }) => deviceId));
+    this.#moving.value = this.#moving.value.filter((one) => !over(one));
+    for (const id of ids) if (id !== null) this.#marks.remove(id).catch((error: unknown) => console.error('mark of a dry run', error));
   }
 
   #makeMark({ profile, settings }: DryRunning): Mark | null {
@@ -116,17 +134,12 @@ export class DryRunSession {
 }
 
 /** The dry run, as every surface shows and stops it. */
-export function dryRunHost(session: Pick<DryRunSession, 'moving' | 'stop' | 'deviceName'>): HostTimer {
+export function dryRunHost(session: Pick<DryRunSession, 'moves' | 'names' | 'stop'>): HostTimer {
   return {
     id: 'timer:dry-run',
-    shown() {
-      const run = session.moving.value;
-      if (run === null) return null;
-      return { timer: STEADY, name: t('dryRunning', session.deviceName ?? run.profile.name), address: '#devices/profiles' };
-    },
+    shown: () => (session.moves ? { timer: STEADY, name: t('dryRunning', listNames(session.names)), address: '#devices/profiles' } : null),
     stop: async () => {
-      const run = session.moving.value;
-      if (run !== null) await session.stop(run);
+      if (session.moves) await session.stop();
     },
   };
 }

@@ -131,6 +131,36 @@ describe.each(runnable.map((profile) => [profile.id, profile] as const))('a dry 
     expect(await the.press()).toBe('accepted');
   });
 
+  it('at one device is not ended by a stop that goes to another', async () => {
+    const the = linked(profile);
+    await the.send(moving);
+    the.link.deviceId = 'd2';
+    the.link.name.value = 'Another';
+    expect(await the.press()).toBe('failed');
+    expect([the.written.length, the.session.untold.value]).toEqual([1, true]);
+    expect(the.shown()).toMatchObject([{ name: 'Dry run: JMC400' }]);
+    await the.send(moving);
+    expect(the.shown()).toMatchObject([{ name: 'Dry run: JMC400 and Another' }]);
+    expect((await the.marks.read()).map(({ id }) => id)).toEqual(['d1', 'd2']);
+    expect(await the.press()).toBe('failed');
+    expect((await the.marks.read()).map(({ id }) => id)).toEqual(['d1']);
+    the.link.deviceId = 'd1';
+    expect(await the.press()).toBe('accepted');
+    expect([the.shown(), await the.marks.read()]).toEqual([[], []]);
+  });
+
+  it('of another profile at the same device keeps the stop of both', async () => {
+    const the = linked(profile);
+    await the.send(moving);
+    const other = { ...profile, id: 'another' };
+    await the.session.send({ profile: other, settings: {} }, 'key', moving);
+    the.written.length = 0;
+    expect(await the.press()).toBe('accepted');
+    const once = stopSteps.flatMap((step) => (step.kind === 'write' ? [step.bytes] : []));
+    expect(the.written).toEqual([...once, ...once]);
+    expect([the.shown(), await the.marks.read()]).toEqual([[], []]);
+  });
+
   it('of the stop alone moves nothing', async () => {
     const the = linked(profile);
     const first = firstWrite(stopSteps);
