@@ -580,13 +580,17 @@ export class SessionRunner {
    * (docs/open-recovery-profile.md, "What a host must do").
    */
   #checkExcess(): void {
-    const { driver } = this.#parts;
-    const released = this.view.state.value === 'released';
-    if (!this.#isOn && !released) return;
+    const { driver, connected } = this.#parts;
+    const state = this.view.state.value;
+    const released = state === 'released';
+    // Its link is back, and what it does is not settled yet.
+    const back = state === 'unknown' && this.#loss.isBack && connected.value;
+    if (!this.#isOn && !released && !back) return;
     const capabilities = driver.capabilities.peek();
     const limits = released ? computeLimits(capabilities) : this.limits;
     const excess = findExcess(capabilities, limits, driver.heard.peek());
     if (excess === null || (released && excess.what !== 'pressure')) return;
+    if (back) this.#loss.settled();
     this.view.excess.value = excess;
     this.#giveUp('too-high', 'too-high');
   }

@@ -65,6 +65,23 @@ it.each([
   expect(is.on).toBe(false);
 });
 
+it('a heater that is too hot on a new link is stopped while its person is still asked whether it runs', async () => {
+  const plan = { ...makePlan({ levels: { feet: 3 }, seconds: 600 }), modality: 'warm-bath' as const };
+  const { is, rig } = await running(HEATER, plan, 30);
+  rig.lose();
+  await rig.app.pass(5);
+  rig.back();
+  await rig.app.pass(10);
+  const before = rig.screen();
+  is.measured = 65;
+  await rig.app.pass(5);
+  const after = rig.screen();
+  rig.end();
+  expect(before).toContain('Does the device still run?');
+  expect(after).toContain('65.0°C measured, 45.0°C is the highest temperature.');
+  expect(is.on).toBe(false);
+});
+
 it('a belt with only a switch shows its speed, and is stopped when it is too fast', async () => {
   const plan = { ...makePlan({ levels: { belt: 1 }, seconds: 600 }), modality: 'active-recovery' as const };
   const { is, rig } = await running(BELT, plan, 3);
