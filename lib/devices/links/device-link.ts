@@ -67,6 +67,8 @@ export class DeviceLink implements LiveDevice {
   readonly #known: Signal<KnownDevice>;
   readonly #bySource = signal<ReadonlyMap<ReadingSource, readonly Reading[]>>(new Map());
   readonly #driven = signal<Driven | null>(null);
+  /** The driver of a machine that has not been set up on any link: perhaps it cannot be controlled. */
+  #unproven = false;
   /** Reads a thermometer or scale that speaks no standard service; null for any other device. */
   readonly #sensor: DeviceSensor | null;
   readonly #refusal = signal<DriverRefusal | null>(null);
@@ -279,6 +281,8 @@ export class DeviceLink implements LiveDevice {
     this.#link.abort(new BluetoothFault('disconnected'));
     this.#link = new AbortController();
     this.#present = link;
+    if (this.#unproven) this.#driven.value = null;
+    this.#unproven = false;
     // Remember the device even when its driver fails: its card is where the user enters what the driver needs.
     if (this.asksUser) this.#describe({});
     const over = this.#link.signal;
@@ -295,13 +299,17 @@ export class DeviceLink implements LiveDevice {
     if (this.#driven.value === null && this.#sensor === null) await this.#setUpUndriven(link, over);
   }
 
-  /** An owed stop goes out as soon as the driver can send it, and once more when the answer can be heard, unless the device rests by then. */
   async #setUpDriver(driver: DeviceDriver, link: Link, over: AbortSignal): Promise<void> {
+    await this.#beginDriver(driver, link, over);
+    await this.#sendOwedStop(driver);
+  }
+
+  /** A stop that is owed goes out as soon as the driver can send it. It is owed until the device rests. */
+  #beginDriver(driver: DeviceDriver, link: Link, over: AbortSignal): Promise<void> {
     const ready = driver.setUp(link, over);
     // What goes wrong shows in the set-up, or with the second one.
     if (this.#parts.owesStop() || this.#stopsAsked > 0) this.#rest.stop(driver, over).catch(() => {});
-    await ready;
-    await this.#sendOwedStop(driver);
+    return ready;
   }
 
   /** Only its readings say what it is. A machine gets its driver before they are followed. */
@@ -367,13 +375,17 @@ export class DeviceLink implements LiveDevice {
     const driverKind = machineKind(this.name, this.kind);
     if (driverKind === null) return;
     const driven = this.#drivenBy(driverKind);
+    // Already now, so that a stop reaches it during its set-up.
+    this.#driven.value = driven;
+    this.#unproven = true;
     try {
-      await driven.driver.setUp(link, over);
-      this.#driven.value = driven;
+      await this.#beginDriver(driven.driver, link, over);
+      this.#unproven = false;
       await this.#sendOwedStop(driven.driver);
     } catch (error) {
       const none = error instanceof DriverFault || (error instanceof BluetoothFault && error.code === 'not-supported');
       if (!none) throw error;
+      if (this.#unproven) this.#driven.value = null;
       this.#reportUnexpected(`no control: ${error.code}`);
     }
   }
