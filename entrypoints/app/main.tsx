@@ -25,6 +25,7 @@ import { DriverKinds } from '../../lib/devices/drivers/kinds';
 import { guidedHost } from '../../lib/devices/guided/guided-host';
 import { GuidedSessions, thermometersAmong } from '../../lib/devices/guided/guided-sessions';
 import { DryRunSession, dryRunHost } from '../../lib/devices/inspector/dry-session';
+import { handOver } from '../../lib/devices/inspector/hand-over';
 import { HandWrites, handHost } from '../../lib/devices/inspector/hand-writes';
 import { Inspector } from '../../lib/devices/inspector/inspector';
 import { SharedMarks } from '../../lib/devices/inspector/shared-marks';
@@ -118,6 +119,7 @@ async function main(): Promise<void> {
     clock,
     vendors: listVendorServices(builtInKinds),
     take: (id) => devices.disconnect(id) !== 'busy',
+    closing: (id) => handOver(id, [dry, hand], inspected, deviceSessions.marks),
   });
   const inspected = new SharedMarks(browserMarks);
   const dry = new DryRunSession(inspector, inspected.part(), () => clock.now());

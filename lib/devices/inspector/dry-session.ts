@@ -25,6 +25,8 @@ interface Sent extends DryRunning {
   /** The browser's id of the device. */
   readonly deviceId: string | null;
   readonly deviceName: string | null;
+  /** Null where it leaves none: a sensor moves nothing. */
+  readonly mark: Mark | null;
 }
 
 /**
@@ -87,6 +89,15 @@ export class DryRunSession {
     if (this.#untold.value) throw new DryStopUntold('a stop of a dry run');
   }
 
+  /** The inspector gives up this device: returns its mark, and keeps nothing more of it. The mark stays in the store. */
+  handOver(deviceId: string): readonly Mark[] {
+    const given = this.#moving.value.filter((one) => one.deviceId === deviceId);
+    if (given.length === 0) return [];
+    this.#moving.value = this.#moving.value.filter((one) => one.deviceId !== deviceId);
+    if (!this.moves) this.#untold.value = false;
+    return given.flatMap(({ mark }) => mark ?? []).slice(-1);
+  }
+
   /** A person says that every such device is off. */
   saidOff(): void {
     this.#end(() => true);
@@ -106,8 +117,8 @@ export class DryRunSession {
     const { deviceId, name } = this.#link;
     const newest = this.#moving.value.findLast((one) => one.deviceId === deviceId);
     const others = this.#moving.value.filter((one) => one.deviceId !== deviceId || one.profile.id !== run.profile.id);
-    this.#moving.value = [...others, { ...run, deviceId, deviceName: name.value }];
     const mark = this.#makeMark(run);
+    this.#moving.value = [...others, { ...run, deviceId, deviceName: name.value, mark }];
     if (mark === null || newest?.profile.id === run.profile.id) return;
     this.#marks.put(mark).catch((error: unknown) => console.error('mark of a dry run', error));
   }

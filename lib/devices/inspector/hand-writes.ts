@@ -93,6 +93,13 @@ export class HandWrites {
     if (this.#moving.value.length > 0) throw new HandStopUntold();
   }
 
+  /** The inspector gives up this device: returns its mark, and keeps nothing more of it. The mark stays in the store. */
+  handOver(deviceId: string): readonly Mark[] {
+    const given = this.#moving.value.filter(({ id }) => id === deviceId);
+    if (given.length > 0) this.#moving.value = this.#moving.value.filter(({ id }) => id !== deviceId);
+    return given;
+  }
+
   /** A person says that they are off. */
   saidOff(): void {
     this.#end(() => true);

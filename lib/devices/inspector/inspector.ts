@@ -19,6 +19,8 @@ export interface InspectorParts {
   readonly vendors: readonly VendorService[];
   /** Disconnects this device from whatever else uses it. False when it must not be taken. */
   readonly take: (deviceId: string) => boolean;
+  /** Its link to this device is about to be closed, because somebody asked for that or for another device. */
+  readonly closing?: (deviceId: string) => void;
 }
 
 /**
@@ -151,6 +153,7 @@ export class Inspector {
   }
 
   close(): void {
+    if (this.deviceId !== null) this.#parts.closing?.(this.deviceId);
     if (this.#connection.state.value !== 'idle' && this.#connection.state.value !== 'closed') this.#note('closed', null);
     this.#endLink();
     this.#subscribed.value = new Set();

@@ -16,6 +16,11 @@ export class SharedMarks {
     this.#store = store;
   }
 
+  /** Somebody else keeps the mark of this device from now on: it stays in the store. */
+  leave(id: string): void {
+    this.#held.delete(id);
+  }
+
   /** The side of one part. Every call makes another part. */
   part(): Marks {
     const part = {};
