@@ -1,15 +1,24 @@
 import { findAskedAgain, SOURCES, type TickDetails, toHealthState } from '../lib/catalogue';
+import { addDays } from '../lib/core/day';
 import { offsetMs } from '../lib/core/local-time';
-import { MINUTE_MS } from '../lib/core/time';
+import { DAY_MS, MINUTE_MS } from '../lib/core/time';
 import { conflictText } from '../lib/i18n/words/conflict-words';
 import { exclusionText, isAsk, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords, stillText } from '../lib/i18n/words/screening-words';
-import { completeSituation, type Plan, type PlanItem, planFor, type Situation } from '../lib/planner';
-import { type JudgedDay, judgeHealth } from '../lib/readiness';
-import { type Conflict, findConflicts } from '../lib/today/conflicts';
+import {
+  type Conflict,
+  completeSituation,
+  hasCrossedZones,
+  type Plan,
+  type PlanItem,
+  planFor,
+  ROUTINES,
+  type Situation,
+} from '../lib/planner';
+import { findEasingBack, findUsualSoreness, type JudgedDay } from '../lib/readiness';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
-import { plannedIn, toScenarioEvents } from './scenario-days';
+import { plannedIn } from './scenario-days';
 import type { CivilZone } from './zone';
 
 /** The plan of a described day, in the format of the command line. */
@@ -18,20 +27,14 @@ export function planDocument(
   given: Scenario,
   judged: JudgedDay,
   zone: CivilZone,
-): Readonly<Record<'items' | 'excluded' | 'conflicts' | 'screening', unknown>> {
+): Readonly<Record<'routine' | 'items' | 'optional' | 'excluded' | 'conflicts' | 'screening', unknown>> {
   const plan: Plan = planFor(situationOfScenario(given, judged, zone));
-  const conflicts = findConflicts({
-    day: zone.toWakingDay(plan.fromMs, given),
-    nowMs: plan.fromMs,
-    readiness: judged.readiness,
-    health: judgeHealth(given.contraindications, findCheckIn(given, zone)),
-    sessions: judged.sessions,
-    planned: plannedIn(given, zone),
-    events: toScenarioEvents(given, zone),
-    plan,
-  });
+  const [today] = plan.days;
+  const routine = ROUTINES.find(({ id }) => id === today?.routine);
   return {
+    routine: routine === undefined ? null : { id: routine.id, name: routine.name },
     items: plan.items.map((item) => itemDocument(item, plan.timeZone)),
+    optional: plan.optional.map((item) => itemDocument(item, plan.timeZone)),
     excluded: plan.excluded.map((one) => ({
       modality: one.modality,
       rule: one.rule,
@@ -39,7 +42,7 @@ export function planDocument(
       // Whether it is off only until a doctor agrees.
       ask: isAsk(one),
     })),
-    conflicts: conflicts.map((one) => conflictDocument(one, judged, plan.timeZone)),
+    conflicts: plan.conflicts.map((one) => conflictDocument(one, judged, plan.timeZone)),
     screening: { asked: askedDocument(given, zone) },
   };
 }
@@ -50,6 +53,12 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
   const profile = { ...BLANK_PROFILE, ...given.profile };
   const today = findCheckIn(given, zone);
   const year = Number(day.slice(0, 4));
+  const answers = given.wellness.map(({ date, ...said }) => ({
+    ...said,
+    day: date,
+    ill: said.ill ?? false,
+    injured: said.injured ?? false,
+  }));
   return completeSituation({
     nowMs,
     timeZone: zone.timeZone,
@@ -74,6 +83,10 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     soreness: today?.soreness ?? null,
     sore: today?.sore ?? [],
     stress: today?.stress ?? null,
+    sleepHours: today?.sleepHours ?? null,
+    usualSoreness: findUsualSoreness(answers, day),
+    returning: findEasingBack(answers, day),
+    travelled: hasTravelled(given, day, nowMs, zone),
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });
 }
@@ -87,6 +100,24 @@ function askedDocument({ now, contraindications, stillTicked, ...times }: Scenar
   const day = zone.toWakingDay(Date.parse(now), times);
   const still = Object.fromEntries(stillTicked.map((tick) => [tick, { day, still: true }]));
   return findAskedAgain({ ticked: contraindications, answeredOn: null, still }, day).map((tick) => ({ tick, text: stillText(tick) }));
+}
+
+/** Travel is a tag of today or yesterday, or a start in the last two days at a clock that is hours away from this one. */
+function hasTravelled({ tags, activities }: Scenario, day: string, nowMs: number, zone: CivilZone): boolean {
+  const tagged = tags.some((one) => one.tags.includes('travel') && (one.date === day || one.date === addDays(day, -1)));
+  const offsets = activities
+    .filter(({ start }) => zone.toInstant(start) > nowMs - TRAVELLED_LATELY_MS && zone.toInstant(start) <= nowMs)
+    .flatMap(({ start }) => readOffsetMs(start) ?? []);
+  return tagged || hasCrossedZones(offsets, offsetMs(nowMs, zone.timeZone));
+}
+
+const TRAVELLED_LATELY_MS = 2 * DAY_MS;
+
+/** The offset that a time names, ms; null if it names none. */
+function readOffsetMs(time: string): number | null {
+  const [, sign, hours, minutes] = time.match(/([+-])(\d{2}):?(\d{2})$/) ?? [];
+  if (time.endsWith('Z')) return 0;
+  return sign === undefined ? null : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 }
 
 /** If a day has several rows, the last one counts. */

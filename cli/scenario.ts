@@ -105,6 +105,7 @@ export const scenario = fields({
   /** The ticks that the user confirmed this morning. */
   stillTicked: list(pickOneOf(ENDING_TICKS)),
   timeBudgetMin: v.nullish(number(0, 1440)),
+  tags: list(fields({ date: day, tags: list(text) })),
   planned: list(
     fields({
       sport: v.optional(pickOneOf(SPORTS), 'other'),

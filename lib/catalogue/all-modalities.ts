@@ -19,6 +19,7 @@ import { localCold } from './modalities/local-cold';
 import { massageGun } from './modalities/massage-gun';
 import { massageTherapy } from './modalities/massage-therapy';
 import { mobility } from './modalities/mobility';
+import { nap } from './modalities/nap';
 import { pemf } from './modalities/pemf';
 import { pneumaticCompression } from './modalities/pneumatic-compression';
 import { protein } from './modalities/protein';
@@ -50,6 +51,7 @@ export const MODALITY_ENTRIES = {
   'massage-gun': massageGun,
   'massage-therapy': massageTherapy,
   mobility,
+  nap,
   pemf,
   'pneumatic-compression': pneumaticCompression,
   protein,

@@ -8,30 +8,30 @@ import {
   regionsWithin,
   type Step,
   sitesNot,
+  toSessionPlan,
 } from '../catalogue';
+import { ceilTo } from '../core/numbers';
 import { HOUR_MS, MINUTE_MS } from '../core/time';
-import type { Chosen } from './combine';
-import { type PreferenceName, preferred, type RuleValues, regionsFor, type Scene } from './rules';
+import type { Placed, Placer } from './place';
+import type { Wanted } from './place/wanted';
+import { type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
 
 /** Adds everything that a view shows of an item: dose and its source, reasons, place, exclusions and device. */
 
-/** Preferences that rest on today's state, which says little about the day after tomorrow. */
-const OF_TODAY: ReadonlySet<PreferenceName> = new Set(['light-soreness', 'intense-soreness', 'recovery-day', 'high-stress']);
-
 /** Steps that suggest movement: left out while ill. */
 const MOVES: ReadonlySet<Step> = new Set(['rest_or_easy']);
 
-export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanItem {
-  const { occasion, entry, moved } = choice;
-  const { modality, dose, startMs, endMs, day } = placement;
+export function toPlanItem(placed: Placed, placer: Placer, scene: Scene): PlanItem {
+  const { wanted, modality, dose, startMs, endMs, day, moved } = placed;
+  const { entry } = wanted;
   const { situation } = scene;
-  const variant = findVariant(choice, scene);
+  const variant = findVariant(wanted, scene);
   const minutes = Math.round((endMs - startMs) / MINUTE_MS);
-  const [windowFromMs, windowToMs] = windowAround(choice, placement);
+  const [windowFromMs, windowToMs] = windowAround(placed, placer, scene);
   const own = entry.variants.find(({ id }) => id === variant);
   return {
-    id: occasion.id,
+    id: wanted.id,
     modality,
     variant,
     windowFromMs,
@@ -41,11 +41,10 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     day: day.day,
     counts: entry.counts,
     doseId: dose.id,
-    dose: givenDose(choice, placement, scene),
+    dose: givenDose(placed, variant, minutes, scene),
     whose: dose.amount === 'protein-day' && situation.massKg === null ? 'palm-health' : dose.whose,
     minutesWhose: dose.minutesWhose ?? dose.whose,
-    reason: { code: occasion.reason, values: reasonValues(choice) },
-    because: preferred(modality, scene).because.filter((one) => !OF_TODAY.has(one) || startMs < situation.nowMs + 24 * HOUR_MS),
+    reason: { code: wanted.reason, values: reasonValues(wanted, scene) },
     evidence: entry.grades.trials,
     evidenceKind: entry.grades.kind,
     seedGrade: entry.grades.seed,
@@ -57,7 +56,6 @@ export function toPlanItem({ choice, placement }: Chosen, scene: Scene): PlanIte
     asksOneTap: asksOneTap({ modality }),
     device: findDevice(entry, scene),
     moved,
-    benefit: placement.value,
   };
 }
 
@@ -67,28 +65,39 @@ function findDevice({ devices = [] }: CatalogueEntry, { situation, exclusions }:
   return situation.devices.find((one) => usable.some((use) => use.class === one.class))?.id ?? null;
 }
 
-function findVariant({ occasion, entry }: Chosen['choice'], { situation }: Scene): string | null {
-  if (occasion.window.variant !== undefined) {
-    const wanted = occasion.window.variant;
+function findVariant({ variant, entry }: Wanted, { situation }: Scene): string | null {
+  if (variant !== null) {
     // Without a machine, walking is as good.
-    return wanted === 'machine' && !MACHINES.some((one) => situation.equipment.includes(one)) ? 'walk' : wanted;
+    return variant === 'machine' && !MACHINES.some((one) => situation.equipment.includes(one)) ? 'walk' : variant;
   }
   return entry.variants.find(({ equipment }) => equipment?.some((one) => situation.equipment.includes(one)))?.id ?? null;
 }
 
-/** The range of starts around the chosen one that are equally free, and the end of the last. */
-function windowAround({ placements, unmoved }: Chosen['choice'], chosen: Chosen['placement']): [number, number] {
-  const others = unmoved.filter(({ startMs }) => startMs !== chosen.startMs);
-  const same = [...placements, ...others].filter(({ dose }) => dose.id === chosen.dose.id).sort((a, b) => a.startMs - b.startMs);
-  const at = same.indexOf(chosen);
-  const step = 60 * MINUTE_MS;
-  let [first, last] = [at, at];
-  while (first > 0 && (same[first]?.startMs ?? 0) - (same[first - 1]?.startMs ?? 0) <= step) first--;
-  while (last < same.length - 1 && (same[last + 1]?.startMs ?? 0) - (same[last]?.startMs ?? 0) <= step) last++;
-  return [same[first]?.startMs ?? chosen.startMs, same[last]?.endMs ?? chosen.endMs];
+const FIVE_MS = 5 * MINUTE_MS;
+/** Steps in which the window around an item is searched. */
+const STEP_MS = 15 * MINUTE_MS;
+
+/** The range around the chosen time in which no rule forbids the item, and which its window allows. */
+function windowAround(placed: Placed, placer: Placer, { situation }: Scene): [number, number] {
+  const { wanted, startMs, endMs, moved } = placed;
+  const lengthMs = endMs - startMs;
+  const least = Math.min(startMs, Math.max(wanted.fromMs, ceilTo(situation.nowMs, FIVE_MS)));
+  const most = Math.max(startMs, Math.min(wanted.lastStartMs, wanted.toMs - lengthMs));
+  const reach = (from: number, to: number, step: number) => {
+    let at = from;
+    while (at !== to) {
+      const next = step > 0 ? Math.min(to, at + step) : Math.max(to, at + step);
+      if (!placer.isFree(placed, next)) break;
+      at = next;
+    }
+    return at;
+  };
+  // Sleep, a rest day and what lasts as long as a session have one time only.
+  if (wanted.minutes !== null && !moved) return [startMs, endMs];
+  return [reach(startMs, least, -STEP_MS), reach(startMs, most, STEP_MS) + lengthMs];
 }
 
-function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['placement'], { situation, sessions }: Scene): GivenDose {
+function givenDose({ dose, startMs, wanted }: Placed, variant: string | null, minutes: number, { situation, sessions }: Scene): GivenDose {
   const {
     id: _,
     whose: _whose,
@@ -98,12 +107,12 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
     only: _only,
     course: _course,
     steps: _steps,
-    share: _share,
     amount,
     ...figures
   } = dose;
-  if (amount === undefined) return figures;
-  const { session } = occasion;
+  const { session, entry } = wanted;
+  const inTurn = warmthsInTurn({ modality: entry.modality, doseId: dose.id, variant, minutes });
+  if (amount === undefined) return { ...figures, ...inTurn };
   const last = sessions.filter(({ done }) => done).at(-1);
   return {
     ...figures,
@@ -117,7 +126,16 @@ function givenDose({ occasion }: Chosen['choice'], { dose, startMs }: Chosen['pl
   };
 }
 
-function reasonValues({ occasion: { session, day } }: Chosen['choice']): RuleValues {
+/** The temperatures of a session that goes from heat to cold: those of the heat that the user has. */
+function warmthsInTurn(choice: Parameters<typeof toSessionPlan>[0]): Pick<GivenDose, 'heatC' | 'coldC'> {
+  const steps = toSessionPlan(choice)?.steps ?? [];
+  const of = (exposure: 'heat' | 'cold') => steps.find((step) => step.exposure === exposure)?.rangeC;
+  const [heatC, coldC] = [of('heat'), of('cold')];
+  return heatC === undefined || coldC === undefined ? {} : { heatC, coldC };
+}
+
+function reasonValues({ session, ahead, reason }: Wanted, { situation: { returning } }: Scene): RuleValues {
+  if (reason === 'walk-illness' && returning !== null) return { k: returning.day + ahead.index, of: returning.of };
   if (session !== null) return { sessionFromMs: session.startMs, sessionToMs: session.endMs, effort: session.effort };
-  return day === null ? {} : { day: day.day };
+  return { day: ahead.day.day };
 }

@@ -2,10 +2,10 @@ import type {
   AmountFigures,
   BodySite,
   Dose,
+  DoseRange,
   EvidenceKind,
   LiteratureSource,
   Modality,
-  ReasonCode,
   SeedGrade,
   Step,
   Trials,
@@ -13,7 +13,10 @@ import type {
 } from '../catalogue';
 import type { Day } from '../core/day';
 import type { Region } from '../training';
-import type { PreferenceName, RuleName, RuleValues } from './rules';
+import type { RoutineId } from './choose-routine';
+import type { Conflict } from './conflicts';
+import type { StepReason } from './routine';
+import type { RuleName, RuleValues } from './rules';
 
 /** A dose for one person: the source's figures, and the grams or millilitres that follow from body mass. */
 export type GivenDose = Pick<
@@ -29,7 +32,11 @@ export type GivenDose = Pick<
   | 'asLabelled'
   | 'minutesRange'
 > &
-  AmountFigures;
+  AmountFigures & {
+    /** The temperatures of hot and cold in turn, °C. */
+    readonly heatC?: DoseRange;
+    readonly coldC?: DoseRange;
+  };
 
 export interface PlanItem {
   /** Made from the modality and its session or day, so that it stays the same while the occasion does. */
@@ -51,9 +58,8 @@ export interface PlanItem {
   readonly whose: Whose;
   /** `ours` if the source gives the dose but not its minutes. */
   readonly minutesWhose: Whose;
-  readonly reason: { readonly code: ReasonCode; readonly values: RuleValues };
-  /** The preferences that raised its value today. */
-  readonly because: readonly PreferenceName[];
+  /** One sentence, which names what the item is for. */
+  readonly reason: { readonly code: StepReason; readonly values: RuleValues };
   /** What trials show for recovery, and what kind of evidence that is; separate from the source's own claim. */
   readonly evidence: Trials;
   readonly evidenceKind: EvidenceKind;
@@ -70,8 +76,6 @@ export interface PlanItem {
   readonly device: string | null;
   /** Whether the user moved it here. */
   readonly moved: boolean;
-  /** Expected benefit, in units of our own. */
-  readonly benefit: number;
 }
 
 export interface PlanExclusion {
@@ -89,8 +93,21 @@ export interface Plan {
   readonly timeZone: string;
   /** In the order of `compareItems`. */
   readonly items: readonly PlanItem[];
+  /** What does no harm "if you have time"; in the same order. It is not part of the day's minutes. */
+  readonly optional: readonly PlanItem[];
+  /** Sessions that their day should not hold, earliest first. Nothing is planned around them until the user answers. */
+  readonly conflicts: readonly Conflict[];
   readonly excluded: readonly PlanExclusion[];
-  /** The minutes of each local day's budget that items use, including finished ones. */
-  readonly days: readonly { readonly day: Day; readonly usedMin: number; readonly budgetMin: number }[];
-  readonly benefit: number;
+  /** The whole days of the plan. */
+  readonly days: readonly PlanDay[];
+}
+
+export interface PlanDay {
+  readonly day: Day;
+  /** The minutes of the local day's budget that items use, including finished ones. */
+  readonly usedMin: number;
+  readonly budgetMin: number;
+  readonly routine: RoutineId;
+  /** The day's training is too little to need more than meals and sleep. */
+  readonly little: boolean;
 }

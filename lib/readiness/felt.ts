@@ -86,6 +86,11 @@ export function usualFelt(checkIns: readonly DayCheckIn[], day: Day): UsualFelt 
   };
 }
 
+/** The user's usual soreness (1 … 5) before a day; null until it is known. */
+export function findUsualSoreness(checkIns: readonly DayCheckIn[], day: Day): number | null {
+  return usualFelt(checkIns, day).items.get('soreness')?.mean ?? null;
+}
+
 function findUsual(before: readonly DayCheckIn[], read: Read): { mean: number; sd: number } | null {
   const values: number[] = [];
   for (const one of before) {

@@ -1,27 +1,42 @@
-import { addDays, type Day } from '../core/day';
+import type { Day } from '../core/day';
 import { roundTo } from '../core/numbers';
 import type { PlannedSession } from '../training';
-import type { DayEvent } from './race-day';
-import type { Readiness } from './types';
+import type { Readiness, Verdict } from './types';
+
+/** The easier version of a session. */
+export interface EasierSession {
+  readonly intensity: 'easy' | 'moderate';
+  readonly minutes: number;
+}
 
 /** The advice for a planned session. */
 export interface SessionAdvice {
   readonly session: PlannedSession & { readonly day: Day };
   readonly advice: 'as-planned' | 'easier' | 'move';
   /** The easier version; null when it fits as planned, or nothing fits. */
-  readonly easier: { readonly intensity: 'easy' | 'moderate'; readonly minutes: number } | null;
+  readonly easier: EasierSession | null;
 }
 
 /** The length of an easier session relative to the planned one. Ours. */
 const SHORTER = 0.7;
 const STEP_MINUTES = 5;
-const DAYS_AHEAD = 7;
 /** While ill, a session is moved past at least this many further days. Ours. */
 export const ILL_DAYS = 1;
 
+/** Whether a verdict allows a session of this effort. The plan and the list of sessions both ask here. */
+export function adviseSession(verdict: Verdict, effort: PlannedSession['intensity']): SessionAdvice['advice'] {
+  if (verdict === 'rest') return 'move';
+  return verdict === 'easy' && effort !== 'easy' ? 'easier' : 'as-planned';
+}
+
+/** The easier version of a session of this length. */
+export function toEasier(minutes: number): EasierSession {
+  return { intensity: 'easy', minutes: Math.max(STEP_MINUTES, roundTo(SHORTER * minutes, STEP_MINUTES)) };
+}
+
 /**
  * Advice for today's planned sessions that have not begun; none while there is no verdict. Which day a session can move to depends on the
- * plan: see `findConflicts`.
+ * plan: see the planner's `findConflicts`.
  */
 export function toSessions(
   { verdict, rule }: Pick<Readiness, 'verdict' | 'rule'>,
@@ -33,27 +48,9 @@ export function toSessions(
   return planned
     .filter((session) => session.day === day && session.atMs >= nowMs)
     .map((session) => {
-      if (verdict === 'push' || verdict === 'normal' || (verdict === 'easy' && session.intensity === 'easy')) {
-        return { session, advice: 'as-planned', easier: null };
-      }
-      const minutes = Math.max(STEP_MINUTES, roundTo(SHORTER * session.minutes, STEP_MINUTES));
-      const easier = verdict === 'rest' ? null : ({ intensity: 'easy', minutes } as const);
-      return { session, advice: easier === null || rule === 'injured' ? 'move' : 'easier', easier };
+      const advice = adviseSession(verdict, session.intensity);
+      if (advice === 'as-planned') return { session, advice, easier: null };
+      const easier = advice === 'move' ? null : toEasier(session.minutes);
+      return { session, advice: rule === 'injured' ? 'move' : advice, easier };
     });
-}
-
-/**
- * The first day after `day`, within a week and up to `last`, that has neither a session nor an event and is no rest day; null if there is
- * none.
- */
-export function findFreeDay(
-  planned: readonly { readonly day: Day }[],
-  events: readonly DayEvent[],
-  day: Day,
-  last = addDays(day, DAYS_AHEAD),
-  restDays: readonly Day[] = [],
-): Day | null {
-  const taken = new Set([...[...planned, ...events].map((one) => one.day), ...restDays]);
-  const days = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(day, i + 1));
-  return days.find((other) => other <= last && !taken.has(other)) ?? null;
 }

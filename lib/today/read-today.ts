@@ -1,8 +1,6 @@
 import { type Day, toDay } from '../core/day';
-import { type Plan, type PlanItem, planFor, type Situation, type WeekAdherence } from '../planner';
-import { judgeHealth } from '../readiness';
+import { type Conflict, type Plan, type PlanItem, planFor, type Situation, type WeekAdherence } from '../planner';
 import type { ReboundDatabase, World } from '../storage';
-import { type Conflict, findConflicts } from './conflicts';
 import { findSteps } from './plan/next-step';
 import { readSituation, type SituationNow } from './plan/situation';
 import { findPlanEndMs } from './plan/stands-until';
@@ -45,17 +43,6 @@ async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number,
   const now = await readSituation(db, known, nowMs, devices);
   const plan = planFor(now.situation);
   const steps = findSteps(plan, reading.day);
-  const { ticked } = now.situation.health;
-  const conflicts = findConflicts({
-    day: reading.day,
-    nowMs,
-    readiness: reading.readiness,
-    health: judgeHealth(ticked, now.checkIn),
-    sessions: reading.judged.sessions,
-    planned: now.planned,
-    events: now.events,
-    plan,
-  });
   const dayUntilMs = await findChangeMs(db, now, nowMs);
   return {
     ...reading,
@@ -64,7 +51,7 @@ async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number,
     week: toWeekAdherence(now, plan),
     steps,
     next: steps[0] ?? null,
-    conflicts,
+    conflicts: plan.conflicts,
     untilMs: Math.min(findPlanEndMs(plan), dayUntilMs),
     dayUntilMs,
   };

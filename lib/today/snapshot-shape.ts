@@ -1,3 +1,4 @@
+import { CONFLICT_OFFERS, CONFLICT_REASONS } from '../planner/conflict-words';
 import { CONTRIBUTORS, NOTE_CODES, RULES } from '../readiness/types';
 import type { KnownDevice, StoredSnapshot } from '../storage';
 import type { TodaySnapshot } from './snapshot';
@@ -34,8 +35,17 @@ const isBand = has({ mean: isNumber, low: isNumber, high: isNumber });
 const isVerdict = isOneOf('push', 'normal', 'easy', 'rest', 'learning');
 const isRule = isOneOf(...RULES);
 
-const isConflict = has({ why: isOneOf('ill', 'injured', 'verdict', 'rest-day') });
-const isSession = has({ kind: isOneOf('session'), session: has({ sport: isText, atMs: isNumber, day: isText }) });
+const isConflict = has({
+  sessionId: isText,
+  why: isOneOf(...CONFLICT_REASONS),
+  offers: isListOf(isOneOf(...CONFLICT_OFFERS)),
+  easier: orNull(has({ intensity: isText, minutes: isNumber })),
+  moveTo: orNull(isText),
+});
+const isSession = has({
+  kind: isOneOf('session'),
+  session: has({ sport: isText, atMs: isNumber, day: isText, minutes: isNumber, intensity: isText }),
+});
 const isEvent = has({ kind: isOneOf('event'), event: has({ kind: isText, atMs: isNumber, day: isText }) });
 
 const isShape = has({
@@ -82,7 +92,6 @@ const isShape = has({
       windowFromMs: isNumber,
       windowToMs: isNumber,
       reason: has({ code: isText, values: isObject }),
-      because: isListOf(isText),
     }),
   ),
   conflicts: isListOf((value) => isConflict(value) && (isSession(value) || isEvent(value))),

@@ -1,10 +1,9 @@
 import type { Day } from '../core/day';
 import type { Quality } from '../hrv';
-import type { PlanItem } from '../planner';
+import type { Conflict, PlanItem } from '../planner';
 import type { ShownReadiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
 import type { Settings, World } from '../storage';
-import type { Conflict, ShownConflict } from './conflicts';
 import type { Today } from './read-today';
 import type { DayReading } from './today';
 
@@ -42,15 +41,14 @@ export type NextStep = Pick<
   | 'windowFromMs'
   | 'windowToMs'
   | 'reason'
-  | 'because'
 >;
 
 /** Today in short: the one shape that popup, badge, side panel and the card on training sites show. */
 export interface TodaySnapshot extends DaySnapshot {
   /** Null if nothing is left to do today. */
   readonly next: NextStep | null;
-  /** Planned sessions and events that do not go with the day or the plan, earliest first. */
-  readonly conflicts: readonly ShownConflict[];
+  /** Planned sessions and events that their day should not hold, earliest first. */
+  readonly conflicts: readonly Conflict[];
   /** The user's choice; null follows the region. */
   readonly units: Settings['units'];
 }
@@ -97,22 +95,12 @@ export function toTodaySnapshot(today: Today): TodaySnapshot {
   return {
     ...toDaySnapshot(today),
     next: today.next === null ? null : toNextStep(today.next),
-    conflicts: today.conflicts.map(toShownConflict),
+    conflicts: today.conflicts,
     units: today.settings.units,
   };
 }
 
-function toShownConflict(conflict: Conflict): ShownConflict {
-  const { why } = conflict;
-  if (conflict.kind === 'session') {
-    const { sport, atMs, day } = conflict.session;
-    return { why, kind: 'session', session: { sport, atMs, day } };
-  }
-  const { kind, atMs, day } = conflict.event;
-  return { why, kind: 'event', event: { kind, atMs, day } };
-}
-
 function toNextStep(item: PlanItem): NextStep {
-  const { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because } = item;
-  return { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason, because };
+  const { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason } = item;
+  return { id, modality, doseId, variant, whose, regions, dose, counts, minutes, startMs, windowFromMs, windowToMs, reason };
 }

@@ -44,6 +44,13 @@ export const REGISTRIES = [
     index: { output: 'lib/catalogue/all-modalities.ts', name: 'MODALITY_ENTRIES', shape: 'record' },
   },
   {
+    kind: 'routine',
+    folder: 'lib/planner/routines',
+    files: ['*.ts'],
+    exported: 'camelCase',
+    index: { output: 'lib/planner/all-routines.ts', name: 'ROUTINE_FILES', shape: 'record' },
+  },
+  {
     kind: 'file format',
     folder: 'lib/exchange/formats',
     files: ['*.ts'],

@@ -52,7 +52,18 @@ describe('rebound plan', () => {
     const { stdout, status, stderr } = reboundProcess(folder, 'plan', written({ now: NOW }));
     const document = JSON.parse(stdout);
     expect([status, stderr]).toEqual([0, '']);
-    expect(Object.keys(document)).toEqual(['readiness', 'load', 'clocks', 'fatigueWatch', 'items', 'excluded', 'conflicts', 'screening']);
+    expect(Object.keys(document)).toEqual([
+      'readiness',
+      'load',
+      'clocks',
+      'fatigueWatch',
+      'routine',
+      'items',
+      'optional',
+      'excluded',
+      'conflicts',
+      'screening',
+    ]);
     expect(document.readiness).toMatchObject({ verdict: 'learning', confidence: 'low', daysLearned: 0, contributors: [] });
     expect(Object.values(document.readiness.baseline)).toEqual([null, null, null, null, null, null]);
     expect(document.load).toMatchObject({ todayScore: 0, ctlScore: null, monotony: null, budgetScore: null });

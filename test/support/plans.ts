@@ -17,8 +17,7 @@ export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
     dose: {},
     whose: 'svetness',
     minutesWhose: 'svetness',
-    reason: { code: 'daily', values: {} },
-    because: [],
+    reason: { code: 'programme-stretching', values: {} },
     evidence: 'little',
     evidenceKind: 'trials',
     seedGrade: 'moderate',
@@ -30,7 +29,6 @@ export function anItem(changes: Partial<PlanItem> = {}): PlanItem {
     asksOneTap: false,
     device: null,
     moved: false,
-    benefit: 1,
     ...changes,
   };
 }

@@ -60,7 +60,7 @@ export function differences(item: PlanItem, session: SessionPlan | null): readon
     wrong.push('too long at a muscle');
   const temperatures = temperaturesIn(session).map((range) => range.join());
   if (item.modality === 'contrast') {
-    same('contrast', temperatures, [item.variant === 'warm-bath' ? '40,42.5' : '80,100', '10,15']);
+    same('contrast', temperatures, [item.variant === 'warm-bath' ? '38,42' : '80,100', '10,15']);
   }
   return wrong;
 }
@@ -85,7 +85,8 @@ export function checkItems(
   const sessions: Record<string, number> = {};
   for (let seed = first; seed < first + situations; seed++) {
     const devices = CLASSES.map((its) => ({ id: its, class: its }));
-    for (const item of planFor({ ...randomSituation(seed), devices }).items) {
+    const plan = planFor({ ...randomSituation(seed), devices });
+    for (const item of [...plan.items, ...plan.optional]) {
       const say = (what: readonly string[]) => wrong.push(...what.map((one) => `seed ${seed}, ${item.id}: ${one}`));
       const count = (where: string) => {
         sessions[where] = (sessions[where] ?? 0) + 1;

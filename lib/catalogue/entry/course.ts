@@ -6,6 +6,8 @@ export interface Stage {
   readonly minutes: number;
   readonly exposure: Exposure;
   readonly like: { readonly modality: string; readonly doseId: string };
+  /** Our own temperature instead of that dose's, °C. */
+  readonly rangeC?: readonly [number, number];
 }
 
 /** How the minutes of a dose are divided, if they are not one stretch. */

@@ -11,6 +11,7 @@ export type Amount =
   | 'protein-day'
   | 'carbohydrate-before'
   | 'carbohydrate-after'
+  | 'carbohydrate-between'
   | 'fluids-before'
   | 'fluids-after'
   | 'fluids-day';
@@ -43,6 +44,4 @@ export interface Dose {
   readonly steps?: readonly Step[];
   /** How its session runs; omitted: one stretch of its minutes. */
   readonly course?: Course;
-  /** Share of the benefit of the full dose, 0 … 1. Ours. */
-  readonly share: number;
 }

@@ -70,6 +70,8 @@ export const STEPS = [
   'supplement_label',
   'ask_pharmacist',
   'blood_own_values',
+  'nap_early',
+  'nap_alarm',
   'sleep_regular',
   'sleep_dark',
   'sleep_screens',

@@ -8,13 +8,15 @@ export const activeRecovery: ModalityEntry = {
   guides: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
-    { id: 'easy-day', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 },
+    { id: 'easy-day', whose: 'svetness', minutes: 30, minutesRange: [30, 60] },
+    // For sore legs, and for the first days after a race or an illness.
+    { id: 'short-walk', whose: 'ours', minutes: 20, minutesRange: [10, 30], lengthsMin: [10, 15, 20, 30] },
     // Running recovery names the machines without minutes; 20 is less than the 30–60 of a full easy day.
-    { id: 'gentle-machine', whose: 'ours', minutes: 20, lengthsMin: [10, 20, 30, 45, 60], share: 0.7 },
+    { id: 'gentle-machine', whose: 'ours', minutes: 20, lengthsMin: [10, 20, 30, 45, 60] },
   ],
   windows: [
-    { at: 'day', days: 'without-training', part: 'waking', doses: ['easy-day'], reason: 'rest-day-movement', weight: 0.8 },
-    { at: 'day', days: 'training', part: 'waking', doses: ['gentle-machine'], variant: 'machine', reason: 'desk-movement', weight: 0.4 },
+    { at: 'day', days: 'without-training', part: 'waking', doses: ['easy-day'] },
+    { at: 'day', days: 'training', part: 'waking', doses: ['gentle-machine'], variant: 'machine' },
   ],
   equipment: [],
   variants: [

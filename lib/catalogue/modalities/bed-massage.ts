@@ -8,7 +8,7 @@ export const bedMassage: ModalityEntry = {
   grades: { seed: 'none', trials: 'none', kind: 'none' },
   guides: [],
   literature: [],
-  doses: [{ id: 'session', whose: 'ours', minutes: 15, lengthsMin: [10, 15, 20, 30], share: 1 }],
+  doses: [{ id: 'session', whose: 'ours', minutes: 15, lengthsMin: [10, 15, 20, 30] }],
   windows: [],
   equipment: [],
   variants: [],

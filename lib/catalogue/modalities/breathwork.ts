@@ -16,8 +16,8 @@ export const breathwork: ModalityEntry = {
   literature: [],
   // ALYZE only names it: 5–20 min at 4.5–6.5 breaths a minute are ours.
   doses: [
-    { id: 'paced', whose: 'ours', minutes: 10, ...PACED, share: 1 },
-    { id: 'paced-short', whose: 'ours', minutes: 5, ...PACED, share: 0.65 },
+    { id: 'paced', whose: 'ours', minutes: 10, ...PACED },
+    { id: 'paced-short', whose: 'ours', minutes: 5, ...PACED },
     // After Lehrer 2013: at least two minutes at each rate; never planned.
     {
       id: 'resonance-search',
@@ -25,12 +25,11 @@ export const breathwork: ModalityEntry = {
       minutes: 2 * RESONANCE_RATES.length,
       lengthsMin: [2 * RESONANCE_RATES.length, 3 * RESONANCE_RATES.length],
       course: { by: 'rates', ratesPerMin: RESONANCE_RATES },
-      share: 0,
     },
   ],
   windows: [
-    { at: 'day', days: 'high-stress', part: 'waking', doses: PLANNED, reason: 'high-stress', weight: 1 },
-    { at: 'day', days: 'every', part: 'evening', doses: PLANNED, reason: 'evening', weight: 0.5 },
+    { at: 'day', days: 'high-stress', part: 'waking', doses: PLANNED },
+    { at: 'day', days: 'every', part: 'evening', doses: PLANNED },
   ],
   equipment: [],
   variants: [],

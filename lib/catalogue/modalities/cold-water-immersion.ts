@@ -16,7 +16,6 @@ export const coldWaterImmersion: ModalityEntry = {
       lengthsMin: [5, 10, 12, 15],
       only: 'experienced',
       temperatureC: [10, 15],
-      share: 1,
     },
     // "A few minutes", read as 3 to 5.
     {
@@ -27,7 +26,6 @@ export const coldWaterImmersion: ModalityEntry = {
       lengthsMin: [3, 4, 5],
       only: 'experienced',
       temperatureC: [10, 15],
-      share: 0.75,
     },
     {
       id: 'alyze',
@@ -37,7 +35,6 @@ export const coldWaterImmersion: ModalityEntry = {
       lengthsMin: [2, 3, 4, 5],
       only: 'experienced',
       temperatureC: [3, 10],
-      share: 0.7,
     },
     {
       id: 'first-three',
@@ -48,15 +45,14 @@ export const coldWaterImmersion: ModalityEntry = {
       only: 'beginners',
       temperatureC: [14, 15],
       steps: ['cold_first_three'],
-      share: 0.5,
     },
   ],
   windows: [
-    { at: 'after', sessions: 'endurance', fromMin: 0, toMin: 24 * 60, bestToMin: 120, late: 0.4, reason: 'after-session', weight: 0.7 },
-    { at: 'after', sessions: 'intense', fromMin: 0, toMin: 24 * 60, bestToMin: 120, late: 0.4, reason: 'after-intense-session', weight: 1 },
-    { at: 'after', sessions: 'strength', fromMin: 0, toMin: 24 * 60, bestToMin: 24 * 60, reason: 'after-strength', weight: 0.45 },
-    { at: 'day', days: 'without-training', part: 'waking', reason: 'non-training-day', weight: 0.5 },
-    { at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.8 },
+    { at: 'after', sessions: 'endurance', fromMin: 0, toMin: 24 * 60 },
+    { at: 'after', sessions: 'intense', fromMin: 0, toMin: 24 * 60 },
+    { at: 'after', sessions: 'strength', fromMin: 0, toMin: 24 * 60 },
+    { at: 'day', days: 'without-training', part: 'waking' },
+    { at: 'day', days: 'sore', part: 'waking' },
   ],
   equipment: [['cold-bath']],
   variants: [{ id: 'immersion' }, { id: 'ice-bath' }, { id: 'cold-shower', steps: ['shower_legs'] }],

@@ -7,10 +7,10 @@ export const compressionGarment: ModalityEntry = {
   guides: ['fleet-feet', 'running-recovery'],
   literature: [],
   // 15–20 mmHg is from Running recovery; no guide says how long to wear them.
-  doses: [{ id: 'worn', whose: 'running-recovery', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20], share: 1 }],
+  doses: [{ id: 'worn', whose: 'running-recovery', minutes: 120, minutesWhose: 'ours', pressureMmHg: [15, 20] }],
   windows: [
-    { at: 'after', sessions: 'hard-or-long', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-session', weight: 0.8 },
-    { at: 'after', sessions: 'race', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.6, reason: 'after-event', weight: 1 },
+    { at: 'after', sessions: 'hard-or-long', fromMin: 0, toMin: 180 },
+    { at: 'after', sessions: 'race', fromMin: 0, toMin: 180 },
   ],
   equipment: [['compression-garment']],
   variants: [{ id: 'socks' }, { id: 'sleeves' }, { id: 'tights' }],

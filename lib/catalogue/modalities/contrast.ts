@@ -2,12 +2,12 @@ import type { Course, ModalityEntry, Stage } from '../entry';
 import { WATER_STEPS } from '../entry/water';
 
 /** Four minutes of heat, one of cold (ours), each at the temperature of its own dose. */
-function inTurn(heat: Stage['like']): Course {
+function inTurn(heat: Stage['like'], rangeC?: Stage['rangeC']): Course {
   const cold = { modality: 'cold-water-immersion', doseId: 'running-recovery' };
   return {
     by: 'rounds',
     stages: [
-      { minutes: 4, exposure: 'heat', like: heat },
+      { minutes: 4, exposure: 'heat', like: heat, ...(rangeC === undefined ? {} : { rangeC }) },
       { minutes: 1, exposure: 'cold', like: cold },
     ],
   };
@@ -20,8 +20,8 @@ export const contrast: ModalityEntry = {
   guides: ['alyze'],
   literature: [],
   // ALYZE gives the order without figures. The times, and the limit to users who know cold water, are ours.
-  doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, only: 'experienced', share: 1 }],
-  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.6, reason: 'after-session', weight: 0.8 }],
+  doses: [{ id: 'in-turn', whose: 'ours', minutes: 20, only: 'experienced' }],
+  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60 }],
   equipment: [
     ['sauna', 'cold-bath'],
     ['warm-bath', 'cold-bath'],
@@ -32,7 +32,8 @@ export const contrast: ModalityEntry = {
       id: 'warm-bath',
       equipment: ['warm-bath'],
       steps: ['contrast_bath'],
-      course: inTurn({ modality: 'warm-bath', doseId: 'haghayegh-2019' }),
+      // Cooler than a bath that is only warm, because cold follows it. Ours.
+      course: inTurn({ modality: 'warm-bath', doseId: 'haghayegh-2019' }, [38, 42]),
     },
   ],
   counts: true,

@@ -7,8 +7,8 @@ export const coolDown: ModalityEntry = {
   guides: ['svetness', 'running-recovery'],
   literature: [],
   // Both guides say "a few minutes"; five is our reading.
-  doses: [{ id: 'few-minutes', whose: 'svetness', minutes: 5, minutesWhose: 'ours', share: 1 }],
-  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 10, late: 0.8, reason: 'right-after-session', weight: 0.7 }],
+  doses: [{ id: 'few-minutes', whose: 'svetness', minutes: 5, minutesWhose: 'ours' }],
+  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 10 }],
   equipment: [],
   variants: [{ id: 'jog' }, { id: 'walk' }, { id: 'cycle' }, { id: 'yoga' }],
   counts: true,

@@ -7,10 +7,8 @@ export const cryotherapy: ModalityEntry = {
   guides: ['palm-health', 'fleet-feet'],
   literature: ['fda-cryo'],
   // Below −150 °F, about −100 °C.
-  doses: [{ id: 'palm-health', whose: 'palm-health', minutes: 3, minutesRange: [2, 3], temperatureC: -100, share: 1 }],
-  windows: [
-    { at: 'after', sessions: 'intense', fromMin: 0, toMin: 300, bestToMin: 120, late: 0.5, reason: 'after-intense-session', weight: 0.9 },
-  ],
+  doses: [{ id: 'palm-health', whose: 'palm-health', minutes: 3, minutesRange: [2, 3], temperatureC: -100 }],
+  windows: [{ at: 'after', sessions: 'intense', fromMin: 0, toMin: 300 }],
   equipment: [['cryo-chamber']],
   variants: [],
   counts: true,

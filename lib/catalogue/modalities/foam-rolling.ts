@@ -11,12 +11,12 @@ export const foamRolling: ModalityEntry = {
   guides: ['palm-health', 'svetness', 'running-recovery'],
   literature: [],
   // Half of the 5–10 min that PALM Health gives for rolling and stretching together at each end of a workout.
-  doses: [{ id: 'shared-half', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], lengthsMin: [5, 10], course: AROUND, share: 1 }],
+  doses: [{ id: 'shared-half', whose: 'palm-health', minutes: 5, minutesRange: [5, 10], lengthsMin: [5, 10], course: AROUND }],
   windows: [
-    { at: 'before', sessions: 'any', fromMin: 25, toMin: 10, reason: 'before-session', weight: 0.4 },
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 60, bestToMin: 30, late: 0.7, reason: 'after-session', weight: 0.8 },
-    { at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.7 },
-    { at: 'day', days: 'without-training', part: 'waking', reason: 'daily', weight: 0.4 },
+    { at: 'before', sessions: 'any', fromMin: 25, toMin: 10 },
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 60 },
+    { at: 'day', days: 'sore', part: 'waking' },
+    { at: 'day', days: 'without-training', part: 'waking' },
   ],
   equipment: [['foam-roller'], ['massage-stick']],
   variants: [

@@ -7,10 +7,10 @@ export const infrared: ModalityEntry = {
   guides: ['palm-health'],
   literature: [],
   // PALM Health says "a session".
-  doses: [{ id: 'session', whose: 'ours', minutes: 20, share: 1 }],
+  doses: [{ id: 'session', whose: 'ours', minutes: 20 }],
   windows: [
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 180, late: 0.7, reason: 'after-session', weight: 0.9 },
-    { at: 'day', days: 'without-training', part: 'waking', reason: 'non-training-day', weight: 0.9 },
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60 },
+    { at: 'day', days: 'without-training', part: 'waking' },
   ],
   equipment: [['infrared-sauna']],
   variants: [],

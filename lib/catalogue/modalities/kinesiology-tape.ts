@@ -7,8 +7,8 @@ export const kinesiologyTape: ModalityEntry = {
   guides: ['fleet-feet'],
   literature: [],
   // Fleet Feet gives no time: the tape stays on during the event.
-  doses: [{ id: 'event', whose: 'fleet-feet', minutes: 0, share: 1 }],
-  windows: [{ at: 'during', sessions: 'race', reason: 'during-event', weight: 1 }],
+  doses: [{ id: 'event', whose: 'fleet-feet', minutes: 0 }],
+  windows: [{ at: 'during', sessions: 'race' }],
   equipment: [['tape']],
   variants: [],
   counts: false,

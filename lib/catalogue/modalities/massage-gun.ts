@@ -12,14 +12,14 @@ export const massageGun: ModalityEntry = {
   literature: [],
   // No source gives a dose: at most 2 min a muscle, 15 min in all, the lowest level first, on as many muscles as need treatment.
   doses: [
-    { id: 'five-muscles', minutes: 10, ...GUN, share: 1 },
-    { id: 'three-muscles', minutes: 6, ...GUN, share: 0.8 },
-    { id: 'two-muscles', minutes: 4, ...GUN, share: 0.6 },
-    { id: 'one-muscle', minutes: 2, ...GUN, share: 0.4 },
+    { id: 'five-muscles', minutes: 10, ...GUN },
+    { id: 'three-muscles', minutes: 6, ...GUN },
+    { id: 'two-muscles', minutes: 4, ...GUN },
+    { id: 'one-muscle', minutes: 2, ...GUN },
   ],
   windows: [
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60, bestToMin: 120, late: 0.5, reason: 'after-session', weight: 0.8 },
-    { at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.8 },
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 12 * 60 },
+    { at: 'day', days: 'sore', part: 'waking' },
   ],
   equipment: [['massage-gun']],
   variants: [{ id: 'vibration' }, { id: 'percussion' }],

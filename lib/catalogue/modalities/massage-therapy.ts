@@ -6,11 +6,11 @@ export const massageTherapy: ModalityEntry = {
   grades: { seed: 'moderate', trials: 'moderate', kind: 'trials' },
   guides: ['svetness', 'fleet-feet', 'running-recovery'],
   literature: [],
-  doses: [{ id: 'session', whose: 'svetness', minutes: 30, minutesRange: [30, 60], share: 1 }],
+  doses: [{ id: 'session', whose: 'svetness', minutes: 30, minutesRange: [30, 60] }],
   windows: [
     // It must be booked, so not within two hours (ours).
-    { at: 'after', sessions: 'any', fromMin: 120, toMin: 48 * 60, bestToMin: 24 * 60, late: 0.7, reason: 'weekly-programme', weight: 0.7 },
-    { at: 'day', days: 'sore', part: 'waking', reason: 'sore', weight: 0.8 },
+    { at: 'after', sessions: 'any', fromMin: 120, toMin: 48 * 60 },
+    { at: 'day', days: 'sore', part: 'waking' },
   ],
   equipment: [],
   variants: [

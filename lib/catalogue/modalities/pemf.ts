@@ -7,10 +7,10 @@ export const pemf: ModalityEntry = {
   guides: ['alyze'],
   literature: [],
   // ALYZE names it without dose or time.
-  doses: [{ id: 'session', whose: 'ours', minutes: 15, share: 1 }],
+  doses: [{ id: 'session', whose: 'ours', minutes: 15 }],
   windows: [
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 24 * 60, bestToMin: 24 * 60, reason: 'after-session', weight: 0.5 },
-    { at: 'day', days: 'without-training', part: 'waking', reason: 'non-training-day', weight: 0.5 },
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 24 * 60 },
+    { at: 'day', days: 'without-training', part: 'waking' },
   ],
   equipment: [['pemf']],
   variants: [],

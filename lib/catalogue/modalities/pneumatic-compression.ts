@@ -7,11 +7,11 @@ export const pneumaticCompression: ModalityEntry = {
   guides: ['palm-health', 'fleet-feet', 'running-recovery'],
   literature: ['maia-2024', 'wisniowski-2022'],
   // No guide gives minutes; trials use 20–30. The level is the user's usual comfortable one.
-  doses: [{ id: 'trials', whose: 'trials', minutes: 20, minutesRange: [20, 30], lengthsMin: [20, 25, 30], share: 1 }],
+  doses: [{ id: 'trials', whose: 'trials', minutes: 20, minutesRange: [20, 30], lengthsMin: [20, 25, 30] }],
   windows: [
-    { at: 'after', sessions: 'any', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.5, reason: 'right-after-session', weight: 0.9 },
-    { at: 'day', days: 'after-long', part: 'waking', reason: 'day-after-long', weight: 0.8 },
-    { at: 'after', sessions: 'again-today', fromMin: 0, toMin: 180, bestToMin: 60, late: 0.5, reason: 'between-starts', weight: 1 },
+    { at: 'after', sessions: 'any', fromMin: 0, toMin: 180 },
+    { at: 'day', days: 'after-long', part: 'waking' },
+    { at: 'after', sessions: 'again-today', fromMin: 0, toMin: 180 },
   ],
   equipment: [['compression-boots']],
   variants: [{ id: 'boots' }, { id: 'sleeves' }],

@@ -7,8 +7,8 @@ export const protein: ModalityEntry = {
   guides: ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'],
   literature: ['jager-2017'],
   doses: [
-    { id: 'meal', whose: 'palm-health', minutes: 15, amount: 'protein-meal', share: 1 },
-    { id: 'day', whose: 'jager-2017', minutes: 15, amount: 'protein-day', share: 1 },
+    { id: 'meal', whose: 'palm-health', minutes: 15, amount: 'protein-meal' },
+    { id: 'day', whose: 'jager-2017', minutes: 15, amount: 'protein-day' },
   ],
   windows: [
     {
@@ -16,13 +16,9 @@ export const protein: ModalityEntry = {
       sessions: 'any',
       fromMin: 30,
       toMin: 120,
-      bestToMin: 60,
-      late: 0.9,
       doses: ['meal'],
-      reason: 'meal-after-session',
-      weight: 1,
     },
-    { at: 'day', days: 'without-training', part: 'waking', doses: ['day'], reason: 'spread-over-meals', weight: 0.6 },
+    { at: 'day', days: 'without-training', part: 'waking', doses: ['day'] },
   ],
   equipment: [],
   variants: [],

@@ -7,10 +7,8 @@ export const redLight: ModalityEntry = {
   guides: ['alyze'],
   literature: [],
   // The wavelengths are from ALYZE, which gives no minutes; the minutes are ours.
-  doses: [
-    { id: 'panel', whose: 'alyze', minutes: 10, minutesWhose: 'ours', lengthsMin: [5, 10, 15, 20], wavelengthNm: [630, 850], share: 1 },
-  ],
-  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 360, bestToMin: 120, late: 0.5, reason: 'after-session', weight: 0.7 }],
+  doses: [{ id: 'panel', whose: 'alyze', minutes: 10, minutesWhose: 'ours', lengthsMin: [5, 10, 15, 20], wavelengthNm: [630, 850] }],
+  windows: [{ at: 'after', sessions: 'any', fromMin: 0, toMin: 360 }],
   equipment: [['red-light']],
   variants: [],
   counts: true,

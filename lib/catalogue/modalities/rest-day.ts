@@ -7,8 +7,8 @@ export const restDay: ModalityEntry = {
   guides: ['running-recovery'],
   literature: [],
   // Lasts the whole day.
-  doses: [{ id: 'day', whose: 'running-recovery', minutes: 0, share: 1 }],
-  windows: [{ at: 'rest-day', reason: 'rest-day-due', weight: 1 }],
+  doses: [{ id: 'day', whose: 'running-recovery', minutes: 0 }],
+  windows: [{ at: 'rest-day' }],
   equipment: [],
   variants: [],
   counts: false,

@@ -7,8 +7,8 @@ export const sleep: ModalityEntry = {
   guides: ['alyze', 'fleet-feet', 'running-recovery'],
   literature: [],
   // The minutes follow from the sleep target and the usual wake time.
-  doses: [{ id: 'night', whose: 'fleet-feet', minutes: 480, minutesRange: [420, 540], sleepH: [7, 9], share: 1 }],
-  windows: [{ at: 'night', reason: 'every-night', weight: 1 }],
+  doses: [{ id: 'night', whose: 'fleet-feet', minutes: 480, minutesRange: [420, 540], sleepH: [7, 9] }],
+  windows: [{ at: 'night' }],
   equipment: [],
   variants: [],
   counts: false,

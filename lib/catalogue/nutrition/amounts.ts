@@ -1,6 +1,6 @@
 import { REFUEL_G_PER_KG } from '../../training';
 import type { Amount } from '../entry';
-import { BEFORE_G_PER_KG, carbohydrateAfter, carbohydrateBefore } from './carbohydrate';
+import { BEFORE_G_PER_KG, BETWEEN_G_PER_KG_HOUR, carbohydrateAfter, carbohydrateBefore, carbohydrateBetween } from './carbohydrate';
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
 
@@ -19,6 +19,9 @@ export interface AmountFigures {
   readonly proteinG?: readonly [number, number];
   readonly carbohydrateG?: readonly [number, number];
   readonly carbohydrateGPerKg?: readonly [number, number];
+  /** An hour, for the hours between two starts. */
+  readonly carbohydrateGPerHour?: readonly [number, number];
+  readonly carbohydrateGPerKgHour?: readonly [number, number];
   readonly fluidMl?: number | readonly [number, number];
   readonly toThirst?: true;
 }
@@ -42,6 +45,11 @@ export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefor
       if (massKg === null) return { carbohydrateGPerKg: REFUEL_G_PER_KG };
       const { low, high } = carbohydrateAfter(massKg);
       return { carbohydrateG: [low, high] };
+    }
+    case 'carbohydrate-between': {
+      if (massKg === null) return { carbohydrateGPerKgHour: BETWEEN_G_PER_KG_HOUR };
+      const { low, high } = carbohydrateBetween(massKg);
+      return { carbohydrateGPerHour: [low, high] };
     }
     case 'fluids-before':
       // A glass (Running recovery).

@@ -6,6 +6,15 @@ import type { Grams } from './protein';
 /** g/kg before a session (Running recovery). */
 export const BEFORE_G_PER_KG = [1, 4] as const;
 
+/** g/kg an hour, for up to four hours, between two starts less than eight hours apart (AND, DC and ACSM 2016). */
+export const BETWEEN_G_PER_KG_HOUR = [1, 1.2] as const;
+
+/** An hour between two starts. */
+export function carbohydrateBetween(massKg: number): Grams {
+  const [low, high] = BETWEEN_G_PER_KG_HOUR;
+  return { low: Math.round(low * massKg), high: Math.round(high * massKg) };
+}
+
 /** In the hours before: 1–4 g/kg, about one for each remaining hour (ours). */
 export function carbohydrateBefore(massKg: number, hoursBefore: number): Grams {
   const [least, most] = BEFORE_G_PER_KG;

@@ -84,10 +84,10 @@ function aroundRegions({ changeS }: Extract<Course, { by: 'regions' }>, seconds:
 
 /** @throws RangeError when a stage names an unknown dose, which is an error in the catalogue. */
 function inRounds(stages: readonly Stage[], seconds: number): SessionStep[] {
-  const round = stages.map(({ minutes, exposure, like }): SessionStep => {
+  const round = stages.map(({ minutes, exposure, like, rangeC }): SessionStep => {
     const dose = findEntry(like.modality)?.doses.find(({ id }) => id === like.doseId);
     if (dose === undefined) throw new RangeError(`no dose ${like.doseId} of ${like.modality}`);
-    return { seconds: minutes * 60, exposure, ...toRange(dose) };
+    return { seconds: minutes * 60, exposure, ...(rangeC === undefined ? toRange(dose) : { rangeC, rangeOf: 'ours' }) };
   });
   const roundS = round.reduce((sum, step) => sum + step.seconds, 0);
   return Array.from({ length: Math.round(seconds / roundS) }, () => round).flat();

@@ -68,6 +68,8 @@ export function doseText(item: WordedDose): string {
     dose.carbohydrateG && t(variant === 'refuel' ? 'planDoseCarbohydrateDay' : 'planDoseCarbohydrate', pair(dose.carbohydrateG)),
     dose.carbohydrateGPerKg &&
       t(variant === 'refuel' ? 'planDoseCarbohydratePerKgDay' : 'planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
+    dose.carbohydrateGPerHour && t('planDoseCarbohydrateHour', pair(dose.carbohydrateGPerHour)),
+    dose.carbohydrateGPerKgHour && t('planDoseCarbohydratePerKgHour', pair(dose.carbohydrateGPerKgHour, 1)),
     fluidMl !== undefined && glassesText(fluidMl),
     dose.toThirst && t('planDoseThirst'),
     dose.asLabelled && t('planDoseLabel'),

@@ -1,8 +1,8 @@
 import { CONTRAINDICATIONS, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
-import { type PlanExclusion, type PlanItem, RULE_NAMES } from '../../planner';
+import { type PlanExclusion, type PlanItem, type RoutineId, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
-import { t } from '..';
-import { underscored } from './modality-words';
+import { number, t } from '..';
+import { messageOr, underscored } from './modality-words';
 
 /** The planner's codes as sentences. */
 
@@ -13,9 +13,16 @@ const RULE_CODES: readonly RuleCode[] = [
   ...[...PAIN_SIGNS, 'strong' as const].map((reason) => `pain-${reason}` as const),
 ];
 
-/** Why an item is in the plan, and what raised its value today. */
-export function whyText({ reason, because }: Pick<PlanItem, 'reason' | 'because'>): string {
-  return [t(`planWhy_${underscored(reason.code)}`), ...because.map((one) => t(`planBecause_${underscored(one)}`))].join(' ');
+/** Why an item is in the plan, in one sentence. */
+export function whyText({ reason: { code, values } }: Pick<PlanItem, 'reason'>): string {
+  if (code === 'walk-illness') return t('planWhy_walk_illness', number(Number(values.k)), number(Number(values.of)));
+  // A modality that is one file has no message of its own.
+  return messageOr(`planWhy_${underscored(code)}`, t('planWhy_may'));
+}
+
+/** The kind of day: "Recovery day". */
+export function routineText(id: RoutineId): string {
+  return t(`routine_${underscored(id)}`);
 }
 
 export function stepTexts({ steps }: Pick<PlanItem, 'steps'>): string[] {

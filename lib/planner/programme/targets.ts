@@ -36,8 +36,8 @@ export function findTargets(phase: Phase | null, can: (modality: Modality) => bo
     { id: 'stretching', modalities: ['stretching'], from: 7, to: 7, whose: ['svetness'] },
     { id: 'massage', modalities: ['massage-therapy', 'massage-gun', 'foam-rolling'], from: 1, to: 3, whose: ['svetness'] },
     { id: 'rest-day', modalities: ['rest-day'], from: 1, to: 2, whose: ['running-recovery'] },
-    // ALYZE plans sauna by the week. The four to seven times that it quotes come from a cohort; they are no prescription.
-    { id: 'sauna', modalities: ['sauna'], from: 1, to: 7, whose: ['alyze', 'ours'] },
+    // ALYZE plans sauna by the week and quotes four to seven times, which come from a cohort.
+    { id: 'sauna', modalities: ['sauna'], from: 4, to: 7, whose: ['alyze'] },
     { id: 'cold', modalities: modalitiesIn('whole-body-cold'), from: coldFrom, to: coldTo, whose: ['running-recovery', 'ours'] },
   ];
   return all.filter(({ modalities, to }) => to > 0 && modalities.some(can));

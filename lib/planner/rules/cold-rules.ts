@@ -1,6 +1,6 @@
 import { CATALOGUE, modalitiesIn, suits } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
-import { LOCAL_COLD, WHOLE_BODY_COLD } from './families';
+import { HEAT, LOCAL_COLD, WHOLE_BODY_COLD } from './families';
 import type { TimeRule } from './rule';
 
 /** ALYZE says "several hours"; six is our choice. */
@@ -55,4 +55,38 @@ const cryotherapyWithin5h: TimeRule = {
   },
 };
 
-export const COLD_RULES: readonly TimeRule[] = [coldAfterStrength, inflammationWanted, firstThreePlunges, cryotherapyWithin5h];
+/** Our choice: whole-body cold ends an hour before lights-out. */
+const BEFORE_BED_MS = HOUR_MS;
+const coldBeforeBed: TimeRule = {
+  name: 'cold-before-bed',
+  from: ['ours'],
+  concerns: [...WHOLE_BODY_COLD],
+  against: ({ startMs, endMs }, { days }) => {
+    const next = days.findIndex(({ wakeMs }) => wakeMs > startMs);
+    const night = days[next - 1];
+    return night === undefined || endMs <= night.bedMs - BEFORE_BED_MS ? null : { hours: 1, bedMs: night.bedMs };
+  },
+};
+
+/** No heat and no cold on the first two days after an illness. Our choice, on the cautious side. */
+const AFTER_ILLNESS_DAYS = 2;
+const afterIllness: TimeRule = {
+  name: 'after-illness',
+  from: ['ours'],
+  concerns: [...new Set([...WHOLE_BODY_COLD, ...HEAT])],
+  against: ({ startMs }, { situation: { returning, nowMs }, days, findWakingDay }) => {
+    const [today, then] = [findWakingDay(nowMs), findWakingDay(startMs)];
+    if (returning === null || today === undefined || then === undefined) return null;
+    const day = returning.day + days.indexOf(then) - days.indexOf(today);
+    return day <= Math.min(AFTER_ILLNESS_DAYS, returning.of) ? { day, of: returning.of } : null;
+  },
+};
+
+export const COLD_RULES: readonly TimeRule[] = [
+  coldAfterStrength,
+  inflammationWanted,
+  firstThreePlunges,
+  cryotherapyWithin5h,
+  coldBeforeBed,
+  afterIllness,
+];

@@ -37,6 +37,15 @@ const gunDose: TimeRule = {
   },
 };
 
+/** Intense soreness leaves massage, heat or cold, and rest (Svetness); of movement only a short walk. */
+const severity: TimeRule = {
+  name: 'severity',
+  scope: 'dose',
+  from: ['svetness', 'ours'],
+  concerns: modalitiesIn('movement'),
+  against: ({ dose }, { severity: how }) => (how === 'intense' && dose.id !== 'short-walk' ? { how } : null),
+};
+
 /** Only a night that has already begun may be shorter than seven hours. */
 const sleepSevenToNine: TimeRule = {
   name: 'sleep-7-9-h',
@@ -48,4 +57,4 @@ const sleepSevenToNine: TimeRule = {
   },
 };
 
-export const DOSE_RULES: readonly TimeRule[] = [oneSourceDose, gunDose, sleepSevenToNine];
+export const DOSE_RULES: readonly TimeRule[] = [oneSourceDose, gunDose, severity, sleepSevenToNine];

@@ -1,19 +1,32 @@
 import { HOUR_MS } from '../../core/time';
 import { HEAT, WATER } from './families';
+import { findRaceAfter } from './race-rules';
 import type { TimeRule } from './rule';
 
-/** Our choice. */
-const BEFORE_BED_H = 2;
+/** Our choice. A warm bath one to two hours before bed helps sleep (Haghayegh 2019), so that it may end later. */
+const BEFORE_BED_H = { heat: 2, bath: 1 } as const;
 
 const heatBeforeBed: TimeRule = {
   name: 'heat-before-bed',
   from: ['ours'],
   concerns: [...HEAT],
-  against: ({ startMs, endMs }, { days }) => {
+  against: ({ modality, startMs, endMs }, { days }) => {
+    const hours = BEFORE_BED_H[modality === 'warm-bath' ? 'bath' : 'heat'];
     // The next night, or the one that is running.
     const next = days.findIndex(({ wakeMs }) => wakeMs > startMs);
     const night = days[next - 1];
-    return night === undefined || endMs <= night.bedMs - BEFORE_BED_H * HOUR_MS ? null : { hours: BEFORE_BED_H, bedMs: night.bedMs };
+    return night === undefined || endMs <= night.bedMs - hours * HOUR_MS ? null : { hours, bedMs: night.bedMs };
+  },
+};
+
+/** Swimmers were slower the morning after a sauna (Skorski 2020). Noon, and every kind of heat, are our choice. */
+const heatBeforeRace: TimeRule = {
+  name: 'heat-before-race',
+  from: ['skorski-2020', 'ours'],
+  concerns: [...HEAT],
+  against: ({ startMs, endMs }, scene) => {
+    const race = findRaceAfter(startMs, endMs, scene);
+    return race === null ? null : { raceMs: race.startMs };
   },
 };
 
@@ -37,4 +50,4 @@ const heatDehydrated: TimeRule = {
   against: ({ startMs }, { situation: { dehydrated, nowMs } }) => (dehydrated && startMs < nowMs + 12 * HOUR_MS ? {} : null),
 };
 
-export const HEAT_RULES: readonly TimeRule[] = [heatBeforeBed, notAfterAlcohol, heatDehydrated];
+export const HEAT_RULES: readonly TimeRule[] = [heatBeforeBed, heatBeforeRace, notAfterAlcohol, heatDehydrated];

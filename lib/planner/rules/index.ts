@@ -9,7 +9,6 @@ export * from './limits';
 export * from './local-days';
 export * from './modality-rules';
 export * from './pair-rules';
-export * from './preferences';
 export * from './rule';
 export * from './scene';
 export * from './sessions';

@@ -1,4 +1,5 @@
-import { CATALOGUE } from '../../catalogue';
+import { CATALOGUE, MODALITIES, type Modality } from '../../catalogue';
+import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import { coldMostAWeek } from '../programme';
 import { HEAT, WHOLE_BODY_COLD } from './families';
 import type { LocalDay } from './local-days';
@@ -14,19 +15,44 @@ export interface Use {
   readonly rule: PlainRuleName;
 }
 
-const MINUTE_MS = 60_000;
+/** Movement, breathing and a nap take time but are no treatments. */
+const NO_TREATMENT: ReadonlySet<Modality> = new Set(['cool-down', 'active-recovery', 'stretching', 'mobility', 'breathwork', 'nap']);
+/** What takes time and is done to the body. */
+export const TREATMENTS: ReadonlySet<Modality> = new Set(MODALITIES.filter((one) => CATALOGUE[one].counts && !NO_TREATMENT.has(one)));
+/** The most treatments on one waking day. Our choice. */
+export const MOST_TREATMENTS = 3;
+/** The most things that take time in the last two hours before bed. Our choice. */
+const CALM = { most: 3, beforeBedMs: 2 * HOUR_MS } as const;
+/** Fewer minutes a day than this are for cool-down, stretching and breathing, not for treatments. Our choice. */
+const LEAST_FOR_TREATMENTS_MIN = 20;
 
-/** Counts what an item uses. */
-export function countUses(
-  { modality, startMs, endMs }: Pick<PlacementCandidate, 'modality' | 'startMs' | 'endMs'>,
-  day: LocalDay,
-  scene: Scene,
-): Use[] {
+type Counted = Pick<PlacementCandidate, 'modality' | 'startMs' | 'endMs'> & { readonly session: unknown };
+
+/**
+ * Counts what an item uses.
+ * @param day the local day of its start
+ */
+export function countUses({ modality, startMs, endMs, session }: Counted, day: LocalDay, scene: Scene): Use[] {
   const { counts, perDay, perWeek, mostAhead } = CATALOGUE[modality];
+  const { timeBudgetMin } = scene.situation;
   const uses: Use[] = [{ key: `${modality} ${day.day}`, amount: 1, most: perDay, rule: 'enough-that-day' }];
   if (counts) {
+    const waking = scene.findWakingDay(startMs) ?? day;
     const amount = (endMs - startMs) / MINUTE_MS;
-    uses.push({ key: `time ${day.day}`, amount, most: scene.situation.timeBudgetMin, rule: 'time-budget' });
+    uses.push({ key: `time ${day.day}`, amount, most: timeBudgetMin, rule: 'time-budget' });
+    // Also over the hours awake, which may belong to two dates.
+    if (waking !== day) uses.push({ key: `time ${waking.day}`, amount, most: timeBudgetMin, rule: 'time-budget' });
+    if (session !== null) uses.push({ key: `earned ${waking.day}`, amount, most: scene.earnedMin(waking), rule: 'enough-for-the-load' });
+    if (waking.bedMs - startMs <= CALM.beforeBedMs) {
+      uses.push({ key: `evening ${waking.day}`, amount: 1, most: CALM.most, rule: 'calm-evening' });
+    }
+    if (TREATMENTS.has(modality)) {
+      uses.push({ key: `treatments ${waking.day}`, amount: 1, most: MOST_TREATMENTS, rule: 'three-treatments' });
+      if (waking !== day) uses.push({ key: `treatments ${day.day}`, amount: 1, most: MOST_TREATMENTS, rule: 'three-treatments' });
+      if (timeBudgetMin < LEAST_FOR_TREATMENTS_MIN) {
+        uses.push({ key: `least ${day.day}`, amount: 1, most: 0, rule: 'least-time' });
+      }
+    }
   }
   if (WHOLE_BODY_COLD.has(modality)) {
     uses.push({ key: `cold ${day.day}`, amount: 1, most: 1, rule: 'one-cold-a-day' });
@@ -56,10 +82,12 @@ export function spend(uses: readonly Use[], used: Map<string, number>): void {
 /** Counts what was already used today and earlier in the week. */
 export function usedBefore(scene: Scene): Map<string, number> {
   const used = new Map<string, number>();
-  for (const { modality, startMs, minutes, outcome } of scene.situation.log) {
+  for (const { id, modality, startMs, minutes, outcome } of scene.situation.log) {
     const day = scene.findDay(startMs);
     if (outcome !== 'done' || day === undefined) continue;
-    spend(countUses({ modality, startMs, endMs: startMs + minutes * MINUTE_MS }, day, scene), used);
+    // The id of an item that belongs to a session names the session: see `toItemId`.
+    const session = id?.includes('@s') === true ? id : null;
+    spend(countUses({ modality, startMs, endMs: startMs + minutes * MINUTE_MS, session }, day, scene), used);
   }
   return used;
 }

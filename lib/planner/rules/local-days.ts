@@ -34,7 +34,15 @@ export interface LocalDay {
   readonly noonMs: number;
   readonly wakeMs: number;
   readonly bedMs: number;
+  /** The waking day: from the middle of the night before to the middle of the night after. Half past midnight, awake, is still yesterday. */
+  readonly dawnMs: number;
+  readonly nextDawnMs: number;
 }
+
+/** A bedtime that the user said moves this much at one stroke, minutes, and farther only for the shortest night. Our choice. */
+const MOST_EARLIER_MIN = 60;
+/** The shortest night of a plan, minutes (Fleet Feet, Running recovery: 7–9 h). */
+const SHORTEST_NIGHT_MIN = 7 * 60;
 
 export interface DayTimes {
   readonly timeZone: string;
@@ -45,8 +53,8 @@ export interface DayTimes {
 }
 
 /**
- * The days from `before` days before an instant to `after` days after it. Bedtime is what the user said, or earlier if the wake time and
- * the sleep target require it.
+ * The days from `before` days before an instant to `after` days after it. Bedtime is what the user said. It is up to an hour earlier if the
+ * wake time and the sleep target require it, and earlier than that only to leave seven hours of night.
  */
 export function localDays(nowMs: number, before: number, after: number, times: DayTimes): LocalDay[] {
   const { timeZone, wakeMin, bedMin, sleepMin } = times;
@@ -62,14 +70,35 @@ export function localDays(nowMs: number, before: number, after: number, times: D
     });
   const [starts, noons, wakes] = [at(0), at(12 * 60), at(wakeMin)];
   const beds = bedMin === null ? null : at(bedMin);
+  const findBedMs = (i: number): number => {
+    const wakeMs = wakes[i] ?? 0;
+    const nextWakeMs = wakes[i + 1] ?? wakeMs + DAY_MS;
+    const wanted = nextWakeMs - sleepMin * MINUTE_MS;
+    const said = beds?.slice(i, i + 2).find((bed) => bed > wakeMs);
+    const moved = said === undefined ? wanted : Math.min(said, Math.max(wanted, said - MOST_EARLIER_MIN * MINUTE_MS));
+    // However long the sleep target, a day has at least one hour between waking and bedtime.
+    return Math.max(wakeMs + 60 * MINUTE_MS, Math.min(moved, nextWakeMs - SHORTEST_NIGHT_MIN * MINUTE_MS));
+  };
+  const findDawnMs = (i: number): number => {
+    const wakeMs = wakes[i] ?? (wakes[i - 1] ?? 0) + DAY_MS;
+    // The first day has no night before it here: its night is as long as the next one.
+    const bedMs = i === 0 ? findBedMs(0) - DAY_MS : findBedMs(i - 1);
+    return (bedMs + wakeMs) / 2;
+  };
   return days.slice(0, -1).map((day, i) => {
     const startMs = starts[i] ?? 0;
     const wakeMs = wakes[i] ?? 0;
-    const nextWakeMs = wakes[i + 1] ?? wakeMs + DAY_MS;
-    const usual = beds?.slice(i, i + 2).find((bed) => bed > wakeMs) ?? Number.POSITIVE_INFINITY;
-    // However long the sleep target, a day has at least one hour between waking and bedtime.
-    const bedMs = Math.max(wakeMs + 60 * MINUTE_MS, Math.min(usual, nextWakeMs - sleepMin * MINUTE_MS));
-    return { day, week: toWeek(day), startMs, endMs: starts[i + 1] ?? startMs + DAY_MS, noonMs: noons[i] ?? startMs, wakeMs, bedMs };
+    return {
+      day,
+      week: toWeek(day),
+      startMs,
+      endMs: starts[i + 1] ?? startMs + DAY_MS,
+      noonMs: noons[i] ?? startMs,
+      wakeMs,
+      bedMs: findBedMs(i),
+      dawnMs: findDawnMs(i),
+      nextDawnMs: findDawnMs(i + 1),
+    };
   });
 }
 
@@ -87,6 +116,11 @@ export function quietHours(days: readonly LocalDay[], fromMin: number | null, to
     fromMs: atLocal(day, fromMin, timeZone),
     toMs: atLocal(day, toMin + (toMin < fromMin ? 24 * 60 : 0), timeZone),
   }));
+}
+
+/** The waking day among these that contains an instant. */
+export function wakingDayAt(days: readonly LocalDay[], epochMs: number): LocalDay | undefined {
+  return days.find(({ dawnMs, nextDawnMs }) => epochMs >= dawnMs && epochMs < nextDawnMs);
 }
 
 /** The day among these that contains an instant. */

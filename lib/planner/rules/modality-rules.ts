@@ -56,17 +56,6 @@ const optionalSupplement: ModalityRule = {
     SUPPLEMENTS.has(modality) && !situation.supplements.includes(modality) ? [{ rule: 'optional-supplement', values: {} }] : [],
 };
 
-/**
- * Svetness's only rule of selection: massage, heat or cold and rest for intense soreness; movement, rolling and fluids for light soreness.
- */
-const MOVEMENT: ReadonlySet<Modality> = new Set(modalitiesIn('movement'));
-const severity: ModalityRule = {
-  name: 'severity',
-  from: ['svetness'],
-  against: ({ modality }, { severity: how }) =>
-    how === 'intense' && MOVEMENT.has(modality) ? [{ rule: 'severity', values: { how } }] : [],
-};
-
 /** Excludes the modality if every wanted region is forbidden: neck, shin, knee, or a place that hurts. */
 const neverThere: ModalityRule = {
   name: 'never-there',
@@ -92,7 +81,7 @@ export function regionsFor(entry: CatalogueEntry, scene: Scene): readonly Region
 }
 
 /** In the order in which the user sees them. */
-export const MODALITY_RULES: readonly ModalityRule[] = [screening, screeningFirst, equipment, optionalSupplement, severity, neverThere];
+export const MODALITY_RULES: readonly ModalityRule[] = [screening, screeningFirst, equipment, optionalSupplement, neverThere];
 
 /** Everything that excludes a modality at any time. */
 export function againstModality(entry: CatalogueEntry, scene: Scene): readonly Against[] {

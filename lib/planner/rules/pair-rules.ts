@@ -1,6 +1,6 @@
-import { CATALOGUE, MODALITIES, type Modality } from '../../catalogue';
+import { CATALOGUE, MODALITIES, type Modality, modalitiesIn } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
-import { WATER, WHOLE_BODY_COLD } from './families';
+import { HEAT, LOCAL_COLD, WATER, WHOLE_BODY_COLD } from './families';
 import type { PairRule, PlacementCandidate } from './rule';
 import type { Scene } from './scene';
 
@@ -22,14 +22,55 @@ const ALL: ReadonlySet<Modality> = new Set(MODALITIES);
 const COUNTING: ReadonlySet<Modality> = new Set(MODALITIES.filter((one) => CATALOGUE[one].counts));
 const COLD_WATER: ReadonlySet<Modality> = new Set(['cold-water-immersion']);
 const ROLL_OR_STRETCH: ReadonlySet<Modality> = new Set(['foam-rolling', 'stretching']);
+const GARMENT_OR_TOUCH: ReadonlySet<Modality> = new Set([
+  'compression-garment',
+  'pneumatic-compression',
+  'ice-compression',
+  ...modalitiesIn('massage'),
+  ...WATER,
+  ...HEAT,
+  ...LOCAL_COLD,
+  ...WHOLE_BODY_COLD,
+]);
+const MEALS: ReadonlySet<Modality> = new Set(['protein', 'carbohydrate']);
+const MEAL_OR_WATER: ReadonlySet<Modality> = new Set([...MEALS, ...WATER, ...HEAT, ...WHOLE_BODY_COLD]);
 const TAPE_OR_GARMENT: ReadonlySet<Modality> = new Set(['kinesiology-tape', 'compression-garment']);
 
+/** Time to walk from one thing to the next, ms. Our choice. */
+export const WALK_MS = 10 * 60_000;
+/** What follows on the same mat needs no walk. */
+const ON_THE_MAT: ReadonlySet<Modality> = new Set(['foam-rolling', 'stretching', 'mobility']);
+
+/** Two things that take time do not overlap, and leave time to walk from one to the next. */
 const noOverlap: PairRule = {
   name: 'no-overlap',
   from: ['ours'],
   first: COUNTING,
   second: COUNTING,
-  against: (first, second) => gapMs(first, second) < 0,
+  against: (first, second) => gapMs(first, second) < (ON_THE_MAT.has(first.modality) && ON_THE_MAT.has(second.modality) ? 0 : WALK_MS),
+};
+
+/** A garment covers the limb: nothing else touches it meanwhile. */
+const garmentAlone: PairRule = {
+  name: 'garment-alone',
+  from: ['ours'],
+  first: GARMENT_OR_TOUCH,
+  second: GARMENT_OR_TOUCH,
+  against: (first, second) =>
+    (first.modality === 'compression-garment') !== (second.modality === 'compression-garment') && gapMs(first, second) < 0,
+};
+
+/** Nobody eats in the bath, in the sauna or in the cold. */
+const mealNotInWater: PairRule = {
+  name: 'meal-not-in-water',
+  from: ['ours'],
+  first: MEAL_OR_WATER,
+  second: MEAL_OR_WATER,
+  // The protein of a whole day is no meal with a time.
+  against: (first, second) => {
+    const [meal, other] = MEALS.has(first.modality) ? [first, second] : [second, first];
+    return meal.at !== 'day' && !MEALS.has(other.modality) && MEALS.has(meal.modality) && gapMs(first, second) < 0;
+  },
 };
 
 const coldBeforeInfrared: PairRule = {
@@ -70,7 +111,7 @@ const coolDownFirst: PairRule = {
   first: COUNTING,
   second: new Set(['cool-down']),
   from: ['svetness', 'running-recovery'],
-  against: (first, second) => first.session !== null && first.session === second.session && first.window.at === 'after',
+  against: (first, second) => first.session !== null && first.session === second.session && first.at === 'after',
 };
 
 const rollingAndStretchingShare: PairRule = {
@@ -80,8 +121,8 @@ const rollingAndStretchingShare: PairRule = {
   from: ['palm-health', 'svetness'],
   against: (first, second) => {
     if (first.modality === second.modality || first.session === null || first.session !== second.session) return false;
-    const at = first.window.at;
-    if (at !== second.window.at || (at !== 'before' && at !== 'after')) return false;
+    const at = first.at;
+    if (at !== second.at || (at !== 'before' && at !== 'after')) return false;
     return first.dose.minutes + second.dose.minutes > SHARE_MIN[at];
   },
 };
@@ -103,7 +144,7 @@ const onceAround: PairRule = {
   same: true,
   from: ['ours'],
   against: (first, second, { findDay }) =>
-    (first.window.at === 'day' || second.window.at === 'day') && findDay(first.startMs) === findDay(second.startMs),
+    (first.at === 'day' || second.at === 'day') && findDay(first.startMs) === findDay(second.startMs),
 };
 
 /** One whole-body cold exposure a day, with a night between two. Our choice. */
@@ -117,6 +158,8 @@ const coldApart: PairRule = {
 
 export const PAIR_RULES: readonly PairRule[] = [
   noOverlap,
+  garmentAlone,
+  mealNotInWater,
   coldBeforeInfrared,
   contrastOrder,
   gunBeforeStretching,

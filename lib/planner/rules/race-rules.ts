@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../core/time';
 import type { TimeRule } from './rule';
 import type { Scene } from './scene';
+import type { Session } from './sessions';
 
 /** Rules about races and about garments and tape. */
 
@@ -9,16 +10,22 @@ const compressionBeforeRace: TimeRule = {
   from: ['fleet-feet'],
   concerns: ['pneumatic-compression'],
   against: ({ startMs, endMs }, scene) => {
-    const races = scene.sessions.filter(({ race }) => race);
-    for (const race of races) {
-      // Between two starts on one day it is allowed again.
-      const day = scene.findDay(race.startMs);
-      const first = races.find((one) => day !== undefined && one.startMs >= day.startMs) ?? race;
-      if (startMs < first.startMs && endMs > nightBefore(first.startMs, scene)) return { raceMs: first.startMs };
-    }
-    return null;
+    const race = findRaceAfter(startMs, endMs, scene);
+    return race === null ? null : { raceMs: race.startMs };
   },
 };
+
+/** The race that a time lies before: from noon of the day before until the first start of the day. Null: none. */
+export function findRaceAfter(startMs: number, endMs: number, scene: Scene): Session | null {
+  const races = scene.sessions.filter(({ race }) => race);
+  for (const race of races) {
+    // Between two starts on one day it is allowed again.
+    const day = scene.findDay(race.startMs);
+    const first = races.find((one) => day !== undefined && one.startMs >= day.startMs) ?? race;
+    if (startMs < first.startMs && endMs > nightBefore(first.startMs, scene)) return first;
+  }
+  return null;
+}
 
 /** "The night before" starts at noon of the previous day (our choice), so that it covers the whole evening. */
 function nightBefore(raceMs: number, { days }: Scene): number {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Dose, Guide, Modality, RuleCode, Window } from '../../catalogue';
+import type { CatalogueEntry, Dose, Guide, LiteratureSource, Modality, RuleCode } from '../../catalogue';
 import type { Scene } from './scene';
 import type { Session } from './sessions';
 
@@ -16,6 +16,10 @@ export const RULE_NAMES = [
   'no-water-or-heat-after-alcohol',
   'heat-dehydrated',
   'heat-before-bed',
+  'heat-before-race',
+  'cold-before-bed',
+  'after-illness',
+  'massage-booked',
   'compression-before-race',
   'garment-not-during',
   'severity',
@@ -42,8 +46,15 @@ export const RULE_NAMES = [
   'cool-down-first',
   'rolling-and-stretching-share',
   'tape-then-garment',
+  'garment-alone',
+  'meal-not-in-water',
   // Rules over the whole plan.
   'time-budget',
+  'three-treatments',
+  'calm-evening',
+  'enough-for-the-load',
+  'least-time',
+  'not-in-routine',
   'enough-that-day',
   'enough-that-week',
   'one-cold-a-day',
@@ -66,7 +77,8 @@ export interface Against {
 export interface PlacementCandidate {
   readonly modality: Modality;
   readonly dose: Dose;
-  readonly window: Window;
+  /** Where its window lies. */
+  readonly at: 'after' | 'before' | 'during' | 'day' | 'night' | 'rest-day';
   /** The session that the window belongs to; null for a window of a day or night. */
   readonly session: Session | null;
   readonly startMs: number;
@@ -76,14 +88,14 @@ export interface PlacementCandidate {
 /** A rule about a modality at any time. */
 export interface ModalityRule {
   readonly name: RuleName;
-  readonly from: readonly (Guide | 'ours')[];
+  readonly from: readonly (Guide | LiteratureSource | 'ours')[];
   readonly against: (entry: CatalogueEntry, scene: Scene) => readonly Against[];
 }
 
 /** A rule about one item at one time. */
 export interface TimeRule {
   readonly name: PlainRuleName;
-  readonly from: readonly (Guide | 'ours')[];
+  readonly from: readonly (Guide | LiteratureSource | 'ours')[];
   /** The modalities that the rule applies to; left out for all. */
   readonly concerns?: readonly Modality[];
   /** `dose`: the answer is the same at any time. `calendar`: the scene's free time already covers it. Left out: ask for every start. */
@@ -98,6 +110,6 @@ export interface PairRule {
   readonly first: ReadonlySet<Modality>;
   readonly second: ReadonlySet<Modality>;
   readonly same?: true;
-  readonly from: readonly (Guide | 'ours')[];
+  readonly from: readonly (Guide | LiteratureSource | 'ours')[];
   readonly against: (first: PlacementCandidate, second: PlacementCandidate, scene: Scene) => boolean;
 }

@@ -2,8 +2,8 @@ import { bedtimeMinutes, type Exclusions, findExclusions, findFast, withoutExclu
 import { HOUR_MS } from '../../core/time';
 import { findSorest } from '../../readiness';
 import { freeTime } from './free-time';
-import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes } from './local-days';
-import { type Session, toRuleSessions } from './sessions';
+import { dayAt, type Interval, type LocalDay, localDays, quietHours, toMinutes, wakingDayAt } from './local-days';
+import { computeEarnedMin, type Session, toRuleSessions } from './sessions';
 import type { PlannedEvent, Situation } from './situation';
 
 /** A situation prepared for the rules: days and sessions as instants, and what follows from soreness, goal and phase. */
@@ -11,11 +11,12 @@ import type { PlannedEvent, Situation } from './situation';
 /** A plan reaches this far ahead. */
 export const HORIZON_MS = 72 * HOUR_MS;
 const DAYS_BEFORE = 8;
-const DAYS_AFTER = 5;
+/** As far as sessions can be moved. */
+const DAYS_AFTER = 8;
 const DEFAULT_WAKE_MIN = 7 * 60;
 /** Soreness (1 … 5) from which it counts as intense, and from which it counts at all. Ours; Svetness has the two words and no scale. */
 const INTENSE = 4;
-const LIGHT = 2;
+const LIGHT = 3;
 
 export type Severity = 'none' | 'light' | 'intense';
 
@@ -23,7 +24,7 @@ export interface Scene {
   readonly situation: Situation;
   readonly exclusions: Exclusions;
   readonly endMs: number;
-  /** From eight days ago to two days beyond the end. */
+  /** From eight days ago to five days beyond the end. */
   readonly days: readonly LocalDay[];
   readonly quiet: readonly Interval[];
   /** The hours without food and drink; `unknown` for who fasts and has not said when. */
@@ -36,6 +37,10 @@ export interface Scene {
   readonly strengthCounts: boolean;
   readonly sleepMin: number;
   readonly findDay: (epochMs: number) => LocalDay | undefined;
+  /** The waking day of an instant. */
+  readonly findWakingDay: (epochMs: number) => LocalDay | undefined;
+  /** The minutes that the sessions of a waking day earn. */
+  readonly earnedMin: (day: LocalDay) => number;
   /** Sessions that begin on each day. */
   readonly training: ReadonlyMap<LocalDay, readonly Session[]>;
 }
@@ -51,6 +56,7 @@ export function buildScene(said: Situation): Scene {
   const near = days.slice(DAYS_BEFORE - 1);
   const quiet = quietHours(near, toMinutes(situation.quietFrom), toMinutes(situation.quietTo), timeZone);
   let last: LocalDay | undefined;
+  let lastWaking: LocalDay | undefined;
   return {
     situation,
     exclusions,
@@ -69,6 +75,13 @@ export function buildScene(said: Situation): Scene {
       if (last === undefined || epochMs < last.startMs || epochMs >= last.endMs) last = dayAt(days, epochMs);
       return last;
     },
+    earnedMin: (day) =>
+      computeEarnedMin(sessions.filter(({ startMs }) => startMs >= day.dawnMs && startMs < day.nextDawnMs).map(({ score }) => score)),
+    findWakingDay: (epochMs) => {
+      if (lastWaking === undefined || epochMs < lastWaking.dawnMs || epochMs >= lastWaking.nextDawnMs)
+        lastWaking = wakingDayAt(days, epochMs);
+      return lastWaking;
+    },
   };
 }
 
@@ -84,8 +97,10 @@ export function competes({ phase, events, nowMs }: Pick<Situation, 'phase' | 'ev
   return phase === 'taper' || phase === 'race' || events.some(near);
 }
 
+/** Soreness counts when it is above the user's own usual. */
 function judgeSeverity(situation: Situation): Severity {
   const worst = findSorest(situation) ?? 0;
+  if (worst <= (situation.usualSoreness ?? 0)) return 'none';
   return worst >= INTENSE ? 'intense' : worst >= LIGHT ? 'light' : 'none';
 }
 

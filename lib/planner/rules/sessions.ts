@@ -1,17 +1,20 @@
 import type { SessionFilter } from '../../catalogue';
-import { MINUTE_MS } from '../../core/time';
+import { sum } from '../../core/statistics';
+import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import {
   type Activity,
   type Effort,
+  effortScore,
   emptiesStores,
   endMs,
   isStrength,
   isWorkout,
   judgeEffort,
   LONG_MIN,
-  type PlannedSession,
   type Region,
+  scoreActivity,
 } from '../../training';
+import type { ConflictReason } from '../conflict-words';
 import type { PlannedEvent, Situation } from './situation';
 
 /** Past and planned workouts, as the rules about windows need them. */
@@ -29,14 +32,22 @@ export interface Session {
   /** Whether it needs recovery: an easy walk and a mobility session do not. */
   readonly workout: boolean;
   readonly regions: readonly Region[];
+  /** Its load: one hour at threshold = 100. Estimated from the intended effort before it is done. */
+  readonly score: number;
+  /** The user keeps it although this speaks against it. */
+  readonly kept: ConflictReason | null;
 }
 
 /** Events have no length. Our choice. */
 const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
 /** A planned session this close to an event is that event. */
 const SAME_MS = 30 * MINUTE_MS;
+/** Two starts with less than this between them share their fuel (AND/DC/ACSM 2016: less than 8 h apart). */
+export const SHORT_BREAK_MS = 8 * HOUR_MS;
 /** Minutes from when a moderate session needs fuel before it. Our choice. */
 const FUELLED_MIN = 60;
+/** The effort (CR10) that a planned session is assumed to have: the middle of its word. Our choice. */
+const PLANNED_RPE: Readonly<Record<Effort, number>> = { easy: 3, moderate: 5, hard: 8 };
 
 /** All past and planned sessions, by start. */
 export function toRuleSessions({ activities, planned, events, nowMs }: Situation): Session[] {
@@ -83,29 +94,34 @@ function fromActivity(activity: Activity & { readonly score?: number }, near: re
     done: true,
     workout: isWorkout(activity.sport, effort),
     regions: activity.regions,
+    score: activity.score ?? scoreActivity(activity, null).score,
+    kept: null,
   };
 }
 
-function fromPlanned({ sport, atMs, minutes, intensity }: PlannedSession, near: readonly PlannedEvent[]): Session {
+function fromPlanned({ sport, atMs, minutes, intensity, kept }: Situation['planned'][number], near: readonly PlannedEvent[]): Session {
   // If two entries describe one session, use the earlier start and the later end.
   const times = [atMs, ...near.map((event) => event.atMs)];
   const startMs = Math.min(...times);
   const end = Math.max(...times) + minutes * MINUTE_MS;
+  const effort = near.length === 0 ? intensity : 'hard';
   return {
     id: `s${startMs}`,
     startMs,
     endMs: end,
     minutes: (end - startMs) / MINUTE_MS,
     strength: sport === 'strength',
-    effort: near.length === 0 ? intensity : 'hard',
+    effort,
     race: isRace(near),
     done: false,
-    workout: isWorkout(sport, intensity),
+    workout: isWorkout(sport, effort),
     regions: [],
+    score: effortScore((end - startMs) / MINUTE_MS, PLANNED_RPE[effort]),
+    kept: kept ?? near.find((event) => event.kept)?.kept ?? null,
   };
 }
 
-function fromEvent({ kind, atMs }: PlannedEvent): Session {
+function fromEvent({ kind, atMs, kept }: PlannedEvent): Session {
   return {
     id: `s${atMs}`,
     startMs: atMs,
@@ -117,6 +133,8 @@ function fromEvent({ kind, atMs }: PlannedEvent): Session {
     done: false,
     workout: true,
     regions: [],
+    score: effortScore(EVENT_MINUTES[kind], PLANNED_RPE.hard),
+    kept: kept ?? null,
   };
 }
 
@@ -143,5 +161,18 @@ export function fits(session: Session, filter: SessionFilter, all: readonly Sess
       return emptiesStores(session) || (effort === 'moderate' && minutes >= FUELLED_MIN);
     case 'again-today':
       return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
+    case 'soon-again':
+      return all.some(
+        (other) =>
+          other.workout && other.startMs > session.endMs && other.startMs - session.endMs < SHORT_BREAK_MS && other.startMs < dayEndMs,
+      );
   }
+}
+
+/** What a day's sessions earn in minutes of recovery: this, and this share of their load. Our choice. */
+const EARNED = { minutes: 10, perScore: 0.25 } as const;
+
+/** The minutes of recovery that sessions of these loads earn together. */
+export function computeEarnedMin(scores: readonly number[]): number {
+  return EARNED.minutes + EARNED.perScore * sum(scores);
 }

@@ -1,6 +1,8 @@
 import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
+import { HOUR_MS } from '../../core/time';
 import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
+import type { ConflictReason } from '../conflict-words';
 
 /** Everything that a plan depends on. Plain JSON: instants are epoch ms, times of day are `HH:MM` in `timeZone`. */
 
@@ -9,7 +11,12 @@ export type Goal = (typeof GOALS)[number];
 export const PHASES = ['base', 'heavy', 'taper', 'race', 'off'] as const;
 export type Phase = (typeof PHASES)[number];
 
-export interface PlannedEvent {
+/** The user's answer that a session stays although the day should not hold it, for this reason. Another reason is asked again. */
+interface Kept {
+  readonly kept?: ConflictReason | null | undefined;
+}
+
+export interface PlannedEvent extends Kept {
   readonly kind: 'race' | 'hard-session';
   readonly atMs: number;
 }
@@ -44,7 +51,8 @@ export interface Situation {
   readonly screeningDue: string | null;
   /** Minutes per local day. */
   readonly timeBudgetMin: number;
-  readonly planned: readonly PlannedSession[];
+  /** Without those that the user dropped. */
+  readonly planned: readonly (PlannedSession & Kept)[];
   /** Activities of the last days; the rest day needs eight of them. `score`: one hour at threshold = 100. */
   readonly activities: readonly (Activity & { readonly score?: number })[];
   readonly massKg: number | null;
@@ -54,6 +62,14 @@ export interface Situation {
   readonly soreness: number | null;
   readonly sore: readonly { readonly region: Region; readonly level: number }[];
   readonly stress: number | null;
+  /** The user's usual soreness; null until it is known. Soreness counts only above it. */
+  readonly usualSoreness: number | null;
+  /** Hours slept last night. */
+  readonly sleepHours: number | null;
+  /** The days of easing back after an illness: today is day `day` of `of`; null: the user was not ill lately. */
+  readonly returning: { readonly day: number; readonly of: number } | null;
+  /** The user crossed time zones yesterday or today. */
+  readonly travelled: boolean;
   /** How often the user has ever done whole-body cold; null if nobody counted. */
   readonly plunges: number | null;
   /** The user allows cold after strength work, because tomorrow's competition matters more. */
@@ -72,10 +88,18 @@ export interface Situation {
   readonly log: readonly LogEntry[];
   /** The times that the user moved items to. */
   readonly moved: readonly { readonly id: string; readonly startMs: number }[];
-  /** The previous plan: its items stay at their times unless a rule or a better plan moves them. */
+  /** The previous plan: its items stay at their times while the routine still has them and no rule forbids it. */
   readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
   /** Devices at hand. */
   readonly devices: readonly { readonly id: string; readonly class: TreatmentClass }[];
+}
+
+/** Clocks that differ by this much are a journey across time zones, ms. Our choice: jet lag is known from three hours on. */
+const FAR_MS = 3 * HOUR_MS;
+
+/** Whether somebody who was at one of these offsets from UTC lately has crossed time zones to get here. */
+export function hasCrossedZones(offsetsMs: readonly number[], hereMs: number): boolean {
+  return offsetsMs.some((offset) => Math.abs(offset - hereMs) >= FAR_MS);
 }
 
 const UNSAID: Omit<Situation, 'nowMs'> = {
@@ -99,6 +123,10 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   soreness: null,
   sore: [],
   stress: null,
+  usualSoreness: null,
+  sleepHours: null,
+  returning: null,
+  travelled: false,
   plunges: null,
   coldWaived: false,
   alcohol: false,

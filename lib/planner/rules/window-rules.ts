@@ -22,11 +22,14 @@ const carbohydrateWindow: TimeRule = {
   from: ['alyze', 'running-recovery'],
   concerns: ['carbohydrate'],
   against: ({ dose, session, startMs, endMs }) => {
-    if (session === null) return { hours: 24 };
+    if (session === null) return dose.amount === undefined ? null : { hours: 24 };
     if (dose.amount === 'carbohydrate-before') {
       const before = (session.startMs - startMs) / HOUR_MS;
       return before <= 4 && endMs <= session.startMs - 30 * MINUTE_MS ? null : { hours: 4 };
     }
+    // The light snack: it starts 30 to 60 minutes before (Running recovery).
+    if (startMs < session.startMs)
+      return session.startMs - startMs <= HOUR_MS && session.startMs - startMs >= 30 * MINUTE_MS ? null : { hours: 1 };
     return startMs >= session.endMs && startMs <= session.endMs + 24 * HOUR_MS ? null : { hours: 24 };
   },
 };
@@ -43,13 +46,10 @@ const outsideTheDay: TimeRule = {
   name: 'outside-the-day',
   scope: 'calendar',
   from: ['ours'],
-  against: ({ modality, startMs, endMs, window }, { days }) => {
-    if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
-    const inside = days.some(
-      ({ wakeMs, bedMs }) => startMs >= wakeMs && (modality === 'compression-garment' ? startMs < bedMs : endMs <= bedMs),
-    );
-    // Food before an early session may come before the usual waking time.
-    return inside || (FOOD_AND_DRINK.has(modality) && window.at === 'before') ? null : {};
+  against: ({ modality, startMs, endMs, at }, { days }) => {
+    if (modality === 'sleep' || at === 'during' || at === 'rest-day') return null;
+    const inside = days.some(({ wakeMs, bedMs }) => startMs >= wakeMs && endMs <= bedMs);
+    return inside ? null : {};
   },
 };
 
@@ -57,10 +57,12 @@ const quietHours: TimeRule = {
   name: 'quiet-hours',
   scope: 'calendar',
   from: ['ours'],
-  against: ({ modality, startMs, endMs, window }, { quiet }) => {
-    if (modality === 'sleep' || window.at === 'during' || window.at === 'rest-day') return null;
+  against: ({ modality, startMs, endMs, at }, { quiet }) => {
+    if (modality === 'sleep' || at === 'during' || at === 'rest-day') return null;
     // A garment may still be on when they begin.
     const until = modality === 'compression-garment' ? startMs + MINUTE_MS : endMs;
+    // Somebody who is awake for an early session eats before it: quiet hours are for sleep and silence.
+    if (at === 'before' && FOOD_AND_DRINK.has(modality)) return null;
     const hit = quiet.find(({ fromMs, toMs }) => startMs < toMs && until > fromMs);
     return hit === undefined ? null : { fromMs: hit.fromMs, toMs: hit.toMs };
   },
@@ -97,7 +99,22 @@ const notInThePast: TimeRule = {
   against: ({ startMs }, { situation, endMs }) => (startMs < situation.nowMs || startMs >= endMs ? {} : null),
 };
 
+/** Massage by hand is booked: from the next day on, in daytime hours (minutes after waking). Our choice. */
+const DAYTIME_MIN = [150, 690] as const;
+const massageBooked: TimeRule = {
+  name: 'massage-booked',
+  from: ['ours'],
+  concerns: ['massage-therapy'],
+  against: ({ startMs, endMs }, { situation: { nowMs }, findWakingDay }) => {
+    const [today, day] = [findWakingDay(nowMs), findWakingDay(startMs)];
+    if (day === undefined || day === today) return {};
+    const [from, to] = DAYTIME_MIN.map((minutes) => day.wakeMs + minutes * MINUTE_MS);
+    return startMs >= (from ?? 0) && endMs <= (to ?? 0) ? null : {};
+  },
+};
+
 export const WINDOW_RULES: readonly TimeRule[] = [
+  massageBooked,
   proteinWindow,
   carbohydrateWindow,
   inTheFast,

@@ -1,10 +1,11 @@
 import { findDue, type Modality, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
+import { offsetMs } from '../../core/local-time';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
-import { completeSituation, type LogEntry, type Situation } from '../../planner';
-import type { DayEvent } from '../../readiness';
+import { completeSituation, hasCrossedZones, type LogEntry, type Situation } from '../../planner';
+import { type DayEvent, findEasingBack, findUsualSoreness } from '../../readiness';
 import {
   countLogged,
   countSessions,
@@ -25,8 +26,10 @@ import { type DayWithInputs, toDayEvents } from '../today';
 
 /** Days of activities and of the log that a plan looks back at. */
 const BACK_DAYS = 9;
-/** Days ahead whose sessions a 72-hour plan needs. */
-const AHEAD_DAYS = 5;
+/** Days ahead whose sessions a plan needs: as far as a session can be moved. */
+const AHEAD_DAYS = 8;
+/** How long a journey across time zones is felt, days. Our choice. */
+const TRAVELLED_LATELY_DAYS = 2;
 /** A shorter cold exposure does not count as done. */
 const LEAST_COLD_S = 60;
 
@@ -91,6 +94,10 @@ export async function readSituation(
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],
     stress: checkIn?.stress ?? null,
+    sleepHours: checkIn?.sleepHours ?? null,
+    usualSoreness: findUsualSoreness(inputs.checkIns, day),
+    returning: findEasingBack(inputs.checkIns, day),
+    travelled: hasTravelled(inputs, day, nowMs),
     plunges,
     coldWaived: ofDay.coldWaived,
     alcohol: ofDay.alcohol,
@@ -106,6 +113,14 @@ export async function readSituation(
     devices,
   });
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
+}
+
+/** A start in the last two days at a clock that is hours away from this one, or the tag of today or yesterday. */
+function hasTravelled({ checkIns, activities }: DayWithInputs['inputs'], day: Day, nowMs: number): boolean {
+  const tagged = checkIns.some((one) => one.tags?.includes('travel') === true && (one.day === day || one.day === addDays(day, -1)));
+  const lately = activities.filter(({ startMs }) => startMs > nowMs - TRAVELLED_LATELY_DAYS * DAY_MS && startMs <= nowMs);
+  const offsets = lately.map(({ startMs, timeZone }) => offsetMs(startMs, timeZone));
+  return tagged || hasCrossedZones(offsets, offsetMs(nowMs, localZone()));
 }
 
 /** What has a limit a day that keeps people safe. */

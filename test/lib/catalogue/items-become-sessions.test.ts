@@ -39,7 +39,7 @@ describe('an item of a plan', () => {
       [10, 15],
     ]);
     expect(heat('warm-bath')).toEqual([
-      [40, 42.5],
+      [38, 42],
       [10, 15],
     ]);
   });

@@ -15,8 +15,8 @@ const FILE = `export const mudBath = {
   grades: { seed: 'anecdotal', trials: 'little', kind: 'trials' },
   guides: [],
   literature: [],
-  doses: [{ id: 'warm-mud', whose: 'ours', minutes: 12, temperatureC: [38, 40], share: 1 }],
-  windows: [{ at: 'day', days: 'every', part: 'waking', reason: 'daily', weight: 1 }],
+  doses: [{ id: 'warm-mud', whose: 'ours', minutes: 12, temperatureC: [38, 40]}],
+  windows: [{ at: 'day', days: 'every', part: 'waking' }],
   equipment: [],
   variants: [],
   counts: true,
@@ -70,7 +70,7 @@ describe('a modality that is one file', () => {
 
   it('is planned, timed and logged', async () => {
     const situation = the.completeSituation({ nowMs: Date.parse('2026-05-04T08:00:00Z'), timeBudgetMin: 120 });
-    const item = the.planFor(situation).items.find(({ modality }) => String(modality) === 'mud-bath');
+    const item = the.planFor(situation).optional.find(({ modality }) => String(modality) === 'mud-bath');
     expect(item).toMatchObject({ minutes: 12, whose: 'ours', dose: { temperatureC: [38, 40] } });
     if (item === undefined) return;
     const session = the.toSessionPlan(item);

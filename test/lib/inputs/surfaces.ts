@@ -106,6 +106,7 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
     places: [],
     fasting: null,
     stillTicked: [],
+    tags: [],
     planned: [],
     wellness: [],
     checks: [

@@ -23,6 +23,8 @@ const COSTLESS = [
 const GARMENTS = ['compression-garment', 'ice-compression'];
 const MASSAGE = ['massage-gun', 'massage-therapy', 'foam-rolling'];
 const ALL_COLD = [...COLD, 'local-cold', 'ice-compression'];
+/** Movement, breathing and a nap take time but are no treatments. */
+const GENTLE = ['cool-down', 'active-recovery', 'stretching', 'mobility', 'breathwork', 'nap'];
 const SUPPLEMENTS = ['creatine', 'tart-cherry'];
 const SKIN = ['cold-water-immersion', 'warm-bath', 'contrast', 'sauna', 'pneumatic-compression', 'red-light', ...GARMENTS, ...MASSAGE];
 const HEART = [...COLD, ...HEAT, 'pneumatic-compression'];
@@ -195,7 +197,11 @@ export function broken(s: Situation, plan: Plan): string[] {
     }
     if (modality === 'sauna' && (item.minutes < 15 || item.minutes > 20 || degrees[0] !== 80 || degrees[1] !== 100))
       say(item, 'not 80–100 °C for 15–20 min');
-    if (modality === 'contrast' && degrees.length > 0) say(item, 'ALYZE gives no temperatures');
+    if (modality === 'contrast') {
+      const heat = String(dose.heatC);
+      const own = item.variant === 'sauna' ? '80,100' : '38,42';
+      if (heat !== own || String(dose.coldC) !== '10,15') say(item, 'not the temperatures of its heat');
+    }
     if (modality === 'massage-gun' && (item.minutes > 15 || (dose.minutesPerMuscle ?? 99) > 2 || dose.level !== 1)) say(item, 'gun dose');
     if (modality === 'ice-compression' && item.minutes > 15) say(item, 'ice for more than 15 min');
     if (modality === 'pneumatic-compression' && (item.minutes < 20 || item.minutes > 30)) say(item, 'not 20–30 min');
@@ -222,7 +228,7 @@ export function broken(s: Situation, plan: Plan): string[] {
       for (const w of work) if (item.startMs < w.endMs && end > w.startMs) say(item, 'garment during exercise');
     if (modality === 'red-light' && !work.some((w) => item.startMs >= w.endMs && item.startMs <= w.endMs + 12 * H))
       say(item, 'light not within hours');
-    if (modality === 'protein' && item.reason.code === 'meal-after-session') {
+    if (modality === 'protein' && item.reason.code === 'protein-after') {
       const near = work.some((w) => item.startMs >= w.endMs + 30 * MIN && item.startMs <= w.endMs + 120 * MIN);
       if (!near || numbers(dose.proteinG).some((g) => g < 20 || g > 40)) say(item, 'not 20–40 g 30–120 min after training');
     }
@@ -230,7 +236,7 @@ export function broken(s: Situation, plan: Plan): string[] {
       // At least two hours to the usual bed time.
       const left = (toMinute(s.bed) - wallClock(end, s.timeZone).minutes + 1440) % 1440;
       const jump = Math.abs(offset(end, s.timeZone) - offset(end + 12 * H, s.timeZone)) > 0;
-      if (left < 120 && !jump) say(item, 'heat within 2 h of bed');
+      if (left < (modality === 'warm-bath' ? 60 : 120) && !jump) say(item, 'heat too close to bed');
     }
     if (modality === 'sleep' && item.startMs > s.nowMs + 30 * MIN && (item.minutes < 420 || item.minutes > 540)) say(item, 'not 7–9 h');
     if (s.alcohol && ['cold-water-immersion', 'contrast', 'warm-bath', 'sauna'].includes(modality) && item.startMs < s.nowMs + 3 * H)
@@ -240,7 +246,9 @@ export function broken(s: Situation, plan: Plan): string[] {
     if (!COSTLESS.includes(modality)) {
       for (const w of work) if (w.endMs > s.nowMs && item.startMs < w.endMs && end > w.startMs) say(item, 'during a session');
     }
-    if (modality !== 'sleep' && modality !== 'rest-day' && modality !== 'kinesiology-tape' && s.quietFrom !== null && s.quietTo !== null) {
+    // Food before an early session may come in quiet hours, when the user is awake.
+    const beforeSession = ['meal-before', 'snack-before', 'glass-before'].includes(item.reason.code);
+    if (!beforeSession && !['sleep', 'rest-day', 'kinesiology-tape'].includes(modality) && s.quietFrom !== null && s.quietTo !== null) {
       if (s.quietFrom !== s.quietTo && within(clock.minutes, toMinute(s.quietFrom), toMinute(s.quietTo)))
         say(item, 'starts in quiet hours');
     }
@@ -271,7 +279,43 @@ export function broken(s: Situation, plan: Plan): string[] {
       .reduce((sum, one) => sum + one.minutes, 0);
     if (minutes + done > s.timeBudgetMin) wrong.push(`${day}: ${minutes} + ${done} of ${s.timeBudgetMin} min`);
   }
+  wrong.push(...brokenDays(s, plan, work));
   if (new Set(plan.items.map(({ id }) => id)).size !== plan.items.length) wrong.push('two items of one id');
+  return wrong;
+}
+
+/** What holds over a whole day: treatments, the night, one figure, no session that waits for an answer, no reason against another. */
+function brokenDays(s: Situation, plan: Plan, work: readonly Work[]): string[] {
+  const wrong: string[] = [];
+  const nights = plan.items.filter(({ modality }) => modality === 'sleep');
+  const open = new Set(plan.conflicts.map(({ sessionId }) => Number(sessionId.slice(1))));
+  const ends = (item: PlanItem) => item.startMs + item.minutes * MIN;
+  for (const day of new Set(plan.items.map((item) => item.day))) {
+    const ofDay = plan.items.filter((item) => item.day === day);
+    const treatments = ofDay.filter(({ modality }) => ![...COSTLESS, ...GENTLE].includes(modality));
+    if (treatments.length > 3) wrong.push(`${day}: ${treatments.map(({ modality }) => modality).join()}`);
+    const figures = ofDay.filter(({ modality, variant }) => modality === 'carbohydrate' && variant === 'refuel');
+    if (figures.length > 1) wrong.push(`${day}: two figures for carbohydrate`);
+    const codes = new Set(ofDay.map(({ reason }) => reason.code));
+    // A day that says "rest" asks for nothing hard, and light soreness is not intense.
+    if (codes.has('roll-sore') && [...codes].some((code) => ['contrast-sore', 'cold-sore', 'massage-sore'].includes(code))) {
+      wrong.push(`${day}: a little sore and very sore`);
+    }
+  }
+  for (const item of [...plan.items, ...plan.optional]) {
+    const from = item.reason.values.sessionFromMs;
+    if (typeof from === 'number' && open.has(from)) wrong.push(`${item.id}: around a session that waits for an answer`);
+    if (['sleep', 'rest-day', 'kinesiology-tape'].includes(item.modality)) continue;
+    if (nights.some((night) => item.startMs < ends(night) && ends(item) > night.startMs)) wrong.push(`${item.id}: in the night`);
+  }
+  const marathons = work.filter((one) => one.endMs - one.startMs >= 150 * MIN && !one.strength && (one.race || one.hard));
+  for (const { startMs } of work.filter((one) => one.race && one.startMs > s.nowMs)) {
+    const day = wallClock(startMs, s.timeZone).day;
+    if (plan.items.some((item) => item.modality === 'rest-day' && item.day === day)) wrong.push(`${day}: a rest day on a race`);
+  }
+  if (marathons.length > 0 && plan.items.some(({ modality, startMs }) => modality === 'massage-therapy' && startMs < s.nowMs + 2 * H)) {
+    wrong.push('massage by hand that nobody could book');
+  }
   return wrong;
 }
 

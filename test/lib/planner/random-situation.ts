@@ -94,6 +94,10 @@ export function randomSituation(seed: number): Situation {
     alcohol: random() < 0.05,
     dehydrated: random() < 0.05,
     supplements: some(['creatine', 'tart-cherry'] as const, 0.3),
+    usualSoreness: maybe(int(1, 4), 0.4),
+    sleepHours: maybe(int(3, 10), 0.6),
+    travelled: random() < 0.05,
+    returning: random() < 0.08 ? { day: int(1, 3), of: int(3, 7) } : null,
     airC: maybe(int(-10, 38), 0.4),
     sleepTargetH: maybe(int(5, 11), 0.4),
     log: Array.from({ length: int(0, 3) }, () => ({

@@ -55,6 +55,9 @@ export const ill: Situation['health'] = { ticked: [], ill: true, injured: false,
 export const plan = (known: Partial<Situation>): Plan => planFor(given(known));
 export const items = (of: Plan, modality: PlanItem['modality']): readonly PlanItem[] =>
   of.items.filter((item) => item.modality === modality);
+/** Planned, or offered "if you have time". */
+export const offered = (of: Plan, modality: PlanItem['modality']): readonly PlanItem[] =>
+  [...of.items, ...of.optional].filter((item) => item.modality === modality);
 export const rulesAgainst = (of: Plan, modality: PlanItem['modality']) =>
   of.excluded.filter((one) => one.modality === modality).map(({ rule }) => rule);
 export const toEndMs = ({ startMs, minutes }: PlanItem) => startMs + minutes * MIN;

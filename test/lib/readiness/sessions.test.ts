@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/core/day';
-import { findFreeDay, toSessions } from '../../../lib/readiness/sessions';
+import { toSessions } from '../../../lib/readiness/sessions';
 import type { Rule, Verdict } from '../../../lib/readiness/types';
 import type { PlannedSession } from '../../../lib/training';
 
@@ -55,25 +55,5 @@ describe('advice for a planned session', () => {
     [1, 5],
   ])('of %d minutes is made one of %d', (minutes, easier) => {
     expect(advise('easy', 'day-low', [session({ minutes })])[0]?.easier?.minutes).toBe(easier);
-  });
-});
-
-describe('a free day', () => {
-  const days = (...ahead: number[]) => ahead.map((n) => ({ day: addDays(TODAY, n) }));
-
-  it('is within the next seven', () => {
-    expect(findFreeDay(days(1, 2, 3, 4, 5, 6), [], TODAY)).toBe(addDays(TODAY, 7));
-    expect(findFreeDay(days(1, 2, 3, 4, 5, 6, 7), [], TODAY)).toBeNull();
-    expect(findFreeDay(days(1, 2, 3, 4, 5, 6, 7), [], TODAY, addDays(TODAY, 9))).toBeNull();
-  });
-
-  it('is up to the last day that may be, itself included', () => {
-    expect(findFreeDay(days(1), [], TODAY, addDays(TODAY, 2))).toBe(addDays(TODAY, 2));
-    expect(findFreeDay(days(1), [], TODAY, addDays(TODAY, 1))).toBeNull();
-  });
-
-  it('has no event, and is no rest day', () => {
-    const race = { kind: 'race', atMs: 0, day: addDays(TODAY, 1) } as const;
-    expect(findFreeDay([], [race], TODAY, addDays(TODAY, 7), [addDays(TODAY, 2)])).toBe(addDays(TODAY, 3));
   });
 });

@@ -99,7 +99,8 @@ describe('the first script of a page', () => {
   });
 
   it('leaves out a conflict with the rest day once the plan may have changed, because the rest day may be another by then', async () => {
-    const session = { kind: 'session', session: { sport: 'run', atMs: NOON + 60 * MIN, day: TODAY } } as const;
+    const planned = { sport: 'run', atMs: NOON + 60 * MIN, day: TODAY, minutes: 60, intensity: 'hard' } as const;
+    const session = { sessionId: 's', offers: ['keep'], easier: null, moveTo: null, kind: 'session', session: planned } as const;
     const conflicts = (['ill', 'rest-day', 'verdict'] as const).map((why) => ({ why, ...session }));
     await readSnapshot(db, PRODUCT, NOON);
     const stored = await getStoredSnapshot(db);
@@ -221,25 +222,5 @@ describe('what a snapshot holds', () => {
     expect(snapshot.next).not.toHaveProperty('steps');
     const nothing = toTodaySnapshot({ ...today, next: null, check: null });
     expect([nothing.next, nothing.check]).toEqual([null, null]);
-  });
-
-  it('has of each conflict as much as one line shows', async () => {
-    const today = await readToday(db, NOON);
-    const [session, event] = [
-      { sport: 'run', atMs: NOON + MIN, day: TODAY },
-      { kind: 'race', atMs: NOON + 2 * MIN, day: TODAY },
-    ] as const;
-    const complete = { offers: ['keep'], easier: null, moveTo: null } as const;
-    const { conflicts } = toTodaySnapshot({
-      ...today,
-      conflicts: [
-        { ...complete, why: 'verdict', kind: 'session', session: { ...session, minutes: 60, intensity: 'hard' } },
-        { ...complete, why: 'ill', kind: 'event', event },
-      ],
-    });
-    expect(conflicts).toEqual([
-      { why: 'verdict', kind: 'session', session },
-      { why: 'ill', kind: 'event', event },
-    ]);
   });
 });

@@ -36,6 +36,6 @@ describe('today', () => {
     await putPlanned(db, { id: 'p', world: 'own', day: TODAY, sport: 'run', atMs: NOW + HOUR, minutes: 50, intensity: 'hard' });
     expect((await read()).conflicts).toEqual([]);
     await answerCheckIn(db, { world: 'own', day: TODAY, timeZone: 'UTC' }, { ill: true }, NOW);
-    expect((await read()).conflicts).toMatchObject([{ why: 'ill', kind: 'session', session: { id: 'p' } }]);
+    expect((await read()).conflicts).toMatchObject([{ why: 'ill', kind: 'session', session: { atMs: NOW + HOUR, minutes: 50 } }]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONFLICT_REASONS } from '../../../lib/planner';
 import { CONTRIBUTORS, RULES } from '../../../lib/readiness/types';
 import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from '../../../lib/today/snapshot-shape';
 
@@ -37,12 +38,27 @@ const SNAPSHOT = {
     startMs: 1,
     windowFromMs: 1,
     windowToMs: 2,
-    reason: { code: 'daily', values: {} },
-    because: ['taper'],
+    reason: { code: 'stretch-after', values: {} },
   },
   conflicts: [
-    { why: 'verdict', kind: 'session', session: { sport: 'run', atMs: 1, day: '2026-05-04' } },
-    { why: 'ill', kind: 'event', event: { kind: 'race', atMs: 2, day: '2026-05-04' } },
+    {
+      sessionId: 's1',
+      why: 'verdict',
+      offers: ['easy', 'move', 'drop', 'keep'],
+      easier: { intensity: 'easy', minutes: 40 },
+      moveTo: '2026-05-06',
+      kind: 'session',
+      session: { sport: 'run', atMs: 1, day: '2026-05-04', minutes: 60, intensity: 'hard' },
+    },
+    {
+      sessionId: 's2',
+      why: 'ill',
+      offers: ['drop', 'keep'],
+      easier: { intensity: 'easy', minutes: 40 },
+      moveTo: '2026-05-07',
+      kind: 'event',
+      event: { kind: 'race', atMs: 2, day: '2026-05-04' },
+    },
   ],
   units: 'metric',
 };
@@ -58,6 +74,10 @@ const NULLABLE = [
   'check.meanHrBpm',
   'next',
   'next.variant',
+  'conflicts.0.easier',
+  'conflicts.0.moveTo',
+  'conflicts.1.easier',
+  'conflicts.1.moveTo',
   'units',
 ];
 /** Anything but nothing: the words of an unknown one are none, which does no harm. */
@@ -153,7 +173,7 @@ describe('a snapshot', () => {
     ['readiness.confidence', ['low', 'medium', 'high']],
     ['readiness.day.position', ['below', 'within', 'above']],
     ['readiness.contributors.0.name', CONTRIBUTORS],
-    ['conflicts.0.why', ['ill', 'injured', 'verdict', 'rest-day']],
+    ['conflicts.0.why', CONFLICT_REASONS],
     ['check.rating', ['good', 'fair', 'poor', 'unusable']],
     ['units', ['metric', 'imperial']],
   ] as const)('%s is one of %j', (path, codes) => {

@@ -5,14 +5,15 @@ import {
   CATALOGUE,
   EQUIPMENT,
   isLiteratureSource,
+  isPlanned,
   MACHINES,
   MODALITIES,
   NAMED_ONLY,
-  REASONS,
   SOURCES,
   STEPS,
   WATER_RULES,
 } from '../../../../lib/catalogue';
+import { ROUTINES, STEP_REASONS } from '../../../../lib/planner';
 
 const MESSAGES: Readonly<Record<string, { readonly message: string }>> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../../public/_locales/en/messages.json'), 'utf8'),
@@ -30,7 +31,15 @@ describe('codes and words belong together', () => {
   });
 
   it('reasons', () => {
-    expect(underscored(REASONS)).toEqual(endings('planWhy_'));
+    const options = MODALITIES.filter((modality) => CATALOGUE[modality].counts && isPlanned(CATALOGUE[modality])).map(
+      (one) => `may-${one}`,
+    );
+    expect(underscored([...STEP_REASONS, ...options, 'may'])).toEqual(endings('planWhy_'));
+  });
+
+  it('kinds of day', () => {
+    expect(underscored(ROUTINES.map(({ id }) => id))).toEqual(endings('routine_'));
+    for (const { id, name } of ROUTINES) expect(name).toBe(MESSAGES[`routine_${id.replaceAll('-', '_')}`]?.message);
   });
 
   it.each(MODALITIES)('%s: its own English name is the one of the messages', (modality) => {
@@ -43,7 +52,7 @@ describe('sources', () => {
     const titles = (kind: 'guide' | 'literature') => Object.values(SOURCES).flatMap((one) => (one.kind === kind ? [one.title] : []));
     expect(titles('guide')).toEqual(['PALM Health', 'Svetness', 'ALYZE', 'Fleet Feet', 'The science of running recovery']);
     expect(titles('literature').map((title) => title.split(/[ :]/)[0])).toEqual(
-      'Maia Wiśniowski Sherman Jäger FDA Haghayegh Lehrer Thamm Damas'.split(' '),
+      'Maia Wiśniowski Sherman Jäger FDA Haghayegh AND, Lastella Mesas Skorski Lehrer Thamm Damas'.split(' '),
     );
   });
 

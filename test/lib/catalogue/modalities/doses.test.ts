@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { CATALOGUE, type Dose, type LiteratureSource, MODALITIES } from '../../../../lib/catalogue';
 
 /** Every dose as its source gives it, written from the sources. `said` is what the source says, or what of the dose is ours. */
-type Row = Omit<Dose, 'id' | 'share' | 'course'> & { readonly said: string };
+type Row = Omit<Dose, 'id' | 'course'> & { readonly said: string };
 
 const GUN = {
   whose: 'ours',
@@ -20,6 +20,13 @@ const LABEL = { whose: 'ours', minutes: 5, asLabelled: true, said: 'as the label
 
 const DOSES: Readonly<Record<string, Row>> = {
   'active-recovery easy-day': { whose: 'svetness', minutes: 30, minutesRange: [30, 60], said: '30–60 min on an active-recovery day' },
+  'active-recovery short-walk': {
+    whose: 'ours',
+    minutes: 20,
+    minutesRange: [10, 30],
+    lengthsMin: [10, 15, 20, 30],
+    said: '20–30 min on the first days after an illness; less for sore legs',
+  },
   'active-recovery gentle-machine': {
     whose: 'ours',
     minutes: 20,
@@ -31,6 +38,21 @@ const DOSES: Readonly<Record<string, Row>> = {
   'breathwork paced-short': { ...PACED, minutes: 5 },
   'breathwork resonance-search': { whose: 'lehrer-2013', minutes: 10, lengthsMin: [10, 15], said: 'at least 2 min at each rate' },
   'carbohydrate before': { whose: 'running-recovery', minutes: 20, amount: 'carbohydrate-before', said: '1–4 g/kg in the hours before' },
+  'carbohydrate snack': {
+    whose: 'running-recovery',
+    minutes: 10,
+    minutesWhose: 'ours',
+    steps: ['carb_snack'],
+    said: 'a light snack 30–60 min before',
+  },
+  'carbohydrate meals': { whose: 'running-recovery', minutes: 20, minutesWhose: 'ours', said: 'normal to high carbohydrate before a race' },
+  'carbohydrate between': {
+    whose: 'acsm-2016',
+    minutes: 15,
+    minutesWhose: 'ours',
+    amount: 'carbohydrate-between',
+    said: '1–1.2 g/kg an hour for 4 h between two starts',
+  },
   'carbohydrate after': { whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after', said: '8–10 g/kg in about 24 h' },
   'cold-water-immersion running-recovery': {
     whose: 'running-recovery',
@@ -117,6 +139,7 @@ const DOSES: Readonly<Record<string, Row>> = {
   'massage-gun one-muscle': { ...GUN, minutes: 2 },
   'massage-therapy session': { whose: 'svetness', minutes: 30, minutesRange: [30, 60], said: '30–60 min' },
   'mobility session': { whose: 'svetness', minutes: 15, minutesRange: [10, 15], said: '10–15 min' },
+  'nap short': { whose: 'lastella-2021', minutes: 20, minutesRange: [20, 30], said: '20–30 min in the early afternoon' },
   'pemf session': { whose: 'ours', minutes: 15, said: 'ALYZE gives neither dose nor time' },
   'pneumatic-compression trials': { whose: 'trials', minutes: 20, minutesRange: [20, 30], lengthsMin: [20, 25, 30], said: '20–30 min' },
   'protein meal': { whose: 'palm-health', minutes: 15, amount: 'protein-meal', said: '20–40 g a meal' },
@@ -167,25 +190,12 @@ it('the doses are those of the table, in the order of the catalogue', () => {
 });
 
 it.each(ALL)('$name is what its source gives', ({ name, dose }) => {
-  const { id: _, share: __, course: ___, ...given } = dose;
+  const { id: _, course: __, ...given } = dose;
   const { said, ...row } = DOSES[name] ?? { said: '' };
   expect(given, said).toEqual(row);
 });
 
-it('of the doses of one source or choice, a shorter one is worth less, and the fullest is worth all', () => {
-  for (const modality of MODALITIES) {
-    const planned = CATALOGUE[modality].doses.filter(({ id }) => id !== 'resonance-search');
-    expect(planned[0]?.share, modality).toBe(1);
-    for (const { share } of planned) expect(share > 0 && share <= 1, modality).toBe(true);
-  }
-  const shares = (modality: 'massage-gun' | 'cold-water-immersion' | 'breathwork') => CATALOGUE[modality].doses.map(({ share }) => share);
-  for (const modality of ['massage-gun', 'cold-water-immersion', 'breathwork'] as const)
-    expect(shares(modality), modality).toEqual(shares(modality).toSorted((a, b) => b - a));
-  expect(new Set(shares('massage-gun')).size).toBe(4);
-});
-
-it('the search for a breathing rate is never planned, so it is worth nothing to a plan', () => {
-  expect(CATALOGUE.breathwork.doses.map(({ id, share }) => [id, share])).toContainEqual(['resonance-search', 0]);
+it('the search for a breathing rate is never planned', () => {
   for (const { doses } of CATALOGUE.breathwork.windows) expect(doses).toEqual(['paced', 'paced-short']);
 });
 
@@ -212,7 +222,7 @@ const CLAIMS: Readonly<Record<string, readonly (typeof MODALITIES)[number][]>> =
   debated: ['compression-garment'],
   anecdotal: ['kinesiology-tape', 'warm-bath'],
   developing: ['pemf'],
-  none: ['breathwork', 'bed-massage'],
+  none: ['breathwork', 'bed-massage', 'nap'],
 };
 
 it.each(Object.entries(CLAIMS))('the guides’ own claim is "%s" for %j', (claim, modalities) => {
@@ -234,7 +244,8 @@ it('the literature stands with the modality that it is about', () => {
     return of.length === 0 ? [] : [[modality, of] as const];
   });
   const expected: Readonly<Record<string, readonly LiteratureSource[]>> = {
-    carbohydrate: ['sherman-1992'],
+    carbohydrate: ['sherman-1992', 'acsm-2016'],
+    nap: ['mesas-2023', 'lastella-2021'],
     cryotherapy: ['fda-cryo'],
     'pneumatic-compression': ['maia-2024', 'wisniowski-2022'],
     protein: ['jager-2017'],

@@ -29,12 +29,12 @@ const MEMBERS: Readonly<Record<Family, string>> = {
   // Svetness: light soreness gets movement, stretching, rolling and fluids; intense soreness massage, hot or cold, and rest.
   'for-light-soreness': 'active-recovery cool-down fluids foam-rolling mobility stretching',
   'for-intense-soreness': `${PLUNGE} cryotherapy ice-compression infrared local-cold massage-gun massage-therapy rest-day sauna sleep warm-bath`,
-  calm: 'active-recovery breathwork massage-therapy rest-day sleep warm-bath',
+  calm: 'active-recovery breathwork massage-therapy nap rest-day sleep warm-bath',
   // Running recovery: a taper needs sleep and food.
   'sleep-and-food': `${FOOD} sleep`,
   'when-ill': `${FOOD} rest-day sleep`,
   // Protein is not for kidney disease.
-  'before-screening': 'carbohydrate fluids rest-day sleep',
+  'before-screening': 'carbohydrate fluids nap rest-day sleep',
   contact: 'compression-garment foam-rolling ice-compression local-cold massage-gun massage-therapy pneumatic-compression stretching',
 };
 

@@ -22,7 +22,7 @@ const PRACTICE: Readonly<Record<Modality, Practice>> = {
   },
   'bed-massage': {},
   breathwork: { steps: 'breath_slow breath_dark breath_not_water' },
-  carbohydrate: { kinds: ['meal: carb_before carb_snack carb_during', 'refuel: carb_after'] },
+  carbohydrate: { kinds: ['meal: carb_before carb_snack carb_during', 'refuel: carb_after', 'snack', 'meals', 'between'] },
   'cold-water-immersion': { needs: 'cold-bath', kinds: ['immersion', 'ice-bath', 'cold-shower: shower_legs'], steps: `${WATER} cold_pair` },
   'compression-garment': { needs: 'compression-garment', kinds: ['socks', 'sleeves', 'tights'], steps: 'garment_fit garment_after' },
   contrast: {
@@ -58,6 +58,7 @@ const PRACTICE: Readonly<Record<Modality, Practice>> = {
   },
   mobility: { steps: 'mobility_range stretch_no_pain' },
   pemf: { needs: 'pemf', steps: 'pemf_maker' },
+  nap: { steps: 'nap_early nap_alarm' },
   'pneumatic-compression': { needs: 'compression-boots', kinds: ['boots', 'sleeves'], steps: 'boots_lie boots_usual_level boots_stop' },
   protein: { steps: 'protein_spread protein_foods' },
   'red-light': { needs: 'red-light', steps: 'light_eyes light_maker' },

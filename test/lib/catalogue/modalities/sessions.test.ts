@@ -10,7 +10,7 @@ describe('how it is timed', () => {
     ['pacer', 'breathwork'],
     [
       'none',
-      'bed-massage carbohydrate compression-garment creatine cryotherapy fluids kinesiology-tape massage-therapy protein rest-day sleep tart-cherry',
+      'bed-massage carbohydrate compression-garment creatine cryotherapy fluids kinesiology-tape massage-therapy nap protein rest-day sleep tart-cherry',
     ],
   ] as const)('%s: %s', (timer, modalities) => {
     expect(those((entry) => entry.timer === timer).join(' ')).toBe(modalities);

@@ -85,7 +85,13 @@ describe('the screening is asked again', () => {
 
   it('food, drink, sleep and rest do not wait for it', () => {
     const waiting = MODALITIES.filter((modality) => waitsForAnswers(modality, 'never-asked'));
-    expect(MODALITIES.filter((modality) => !waiting.includes(modality)).sort()).toEqual(['carbohydrate', 'fluids', 'rest-day', 'sleep']);
+    expect(MODALITIES.filter((modality) => !waiting.includes(modality)).sort()).toEqual([
+      'carbohydrate',
+      'fluids',
+      'nap',
+      'rest-day',
+      'sleep',
+    ]);
     expect(MODALITIES.filter((modality) => waitsForAnswers(modality, null))).toEqual([]);
   });
 });

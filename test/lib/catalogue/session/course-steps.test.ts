@@ -113,7 +113,7 @@ describe('from region to region', () => {
 });
 
 describe('in rounds', () => {
-  const HEAT = { sauna: { rangeC: [80, 100], rangeOf: 'alyze' }, 'warm-bath': { rangeC: [40, 42.5], rangeOf: 'haghayegh-2019' } } as const;
+  const HEAT = { sauna: { rangeC: [80, 100], rangeOf: 'alyze' }, 'warm-bath': { rangeC: [38, 42], rangeOf: 'ours' } } as const;
   const COLD = { seconds: 60, exposure: 'cold', rangeC: [10, 15], rangeOf: 'running-recovery' };
 
   it.each(['sauna', 'warm-bath'] as const)('%s: four minutes of heat, one of cold, four times', (variant) => {

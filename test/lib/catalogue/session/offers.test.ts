@@ -139,7 +139,7 @@ describe('water and temperatures', () => {
       { exposure: 'cold', rangeC: [10, 15] },
     ]);
     expect(temperaturesIn(session('contrast', 'in-turn', 'warm-bath'))).toEqual([
-      [40, 42.5],
+      [38, 42],
       [10, 15],
     ]);
     expect(warmthsIn(session('mobility', 'session'))).toEqual([]);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { CATALOGUE, CONTRAINDICATIONS, MODALITIES, NAMED_ONLY, REASONS, STEPS } from '../../../../lib/catalogue';
+import { CATALOGUE, CONTRAINDICATIONS, MODALITIES, NAMED_ONLY, STEPS } from '../../../../lib/catalogue';
 import { modalityText } from '../../../../lib/i18n/words/modality-words';
-import { exclusionText, stepTexts, whoseText, whyText } from '../../../../lib/i18n/words/plan-words';
-import { PREFERENCE_NAMES, RULE_NAMES } from '../../../../lib/planner';
+import { exclusionText, routineText, stepTexts, whoseText, whyText } from '../../../../lib/i18n/words/plan-words';
+import { ROUTINES, RULE_NAMES, STEP_REASONS } from '../../../../lib/planner';
 import english from '../../../../public/_locales/en/messages.json';
 import { speakEnglish } from '../../../support/english';
 
@@ -13,9 +13,10 @@ beforeEach(() => {
 });
 
 describe('the words of a plan', () => {
-  it('exist for every modality, reason, preference and rule', () => {
+  it('exist for every modality, reason, routine and rule', () => {
     for (const modality of MODALITIES) expect(modalityText(modality)).not.toBe('');
-    for (const code of REASONS) expect(whyText({ reason: { code, values: {} }, because: PREFERENCE_NAMES }).length).toBeGreaterThan(20);
+    for (const code of STEP_REASONS) expect(whyText({ reason: { code, values: { k: 1, of: 6 } } }).length).toBeGreaterThan(15);
+    for (const { id } of ROUTINES) expect(routineText(id)).not.toBe('');
     for (const rule of RULE_NAMES) expect(exclusionText({ rule, values: {} }, (by) => by)).not.toBe('');
     for (const by of CONTRAINDICATIONS) expect(exclusionText({ rule: `screening-${by}`, values: {} }, (code) => code)).toContain(`“${by}”`);
     const ask = { rule: 'screening-pregnancy', values: { askDoctor: 1 } } as const;

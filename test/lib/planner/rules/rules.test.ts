@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { competes, type RuleName } from '../../../../lib/planner';
-import { at, easyRun, given, hardRun, ill, items, lifting, longRun, plan, planned, race, rulesAgainst, ticked, toEndMs } from '../scenario';
+import {
+  at,
+  easyRun,
+  given,
+  hardRun,
+  ill,
+  items,
+  lifting,
+  longRun,
+  offered,
+  plan,
+  planned,
+  race,
+  rulesAgainst,
+  ticked,
+  toEndMs,
+} from '../scenario';
 
 /** Every rule across modalities (docs/planner.md): what it allows and what it forbids. */
 
@@ -35,7 +51,7 @@ describe('whole-body cold and strength work', () => {
   });
 
   it('may be close for endurance, and after a run', () => {
-    expect(items(plan({ ...lifted, goal: 'endurance' }), 'cold-water-immersion').length).toBeGreaterThan(0);
+    expect(offered(plan({ ...lifted, goal: 'endurance' }), 'cold-water-immersion').length).toBeGreaterThan(0);
     const [first] = items(plan({ activities: [hardRun], equipment: COLD, goal: 'size' }), 'cold-water-immersion');
     expect(first?.startMs).toBeLessThan(at('04T20:00'));
   });
@@ -121,7 +137,7 @@ describe('compression boots and races', () => {
   it('may be close right after a session, the day after a long one, and between two starts', () => {
     expect(items(plan(boots), 'pneumatic-compression')[0]?.startMs).toBeLessThanOrEqual(at('04T19:00'));
     const dayAfter = items(plan({ ...boots, activities: [longRun], nowMs: at('04T08:00') }), 'pneumatic-compression')[0];
-    expect(dayAfter?.reason.code).toBe('day-after-long');
+    expect(dayAfter?.reason.code).toBe('boots-day-after');
     const twice = items(plan({ ...boots, activities: [], events: [race('05T09:00'), race('05T17:00')] }), 'pneumatic-compression');
     expect(twice.some(({ startMs }) => startMs >= at('05T11:00') && startMs < at('05T17:00'))).toBe(true);
   });
@@ -161,7 +177,7 @@ describe('order', () => {
     equipment: ['cold-bath', 'infrared-sauna', 'massage-gun'],
     nowMs: at('04T18:00'),
   });
-  const first = (modality: Parameters<typeof items>[1]) => items(all, modality)[0]?.startMs ?? Number.NaN;
+  const first = (modality: Parameters<typeof items>[1]) => offered(all, modality)[0]?.startMs ?? Number.NaN;
 
   it('puts infrared right after cold', () => {
     const gap = first('infrared') - (first('cold-water-immersion') + 10 * 60_000);
@@ -200,24 +216,26 @@ describe('order', () => {
 
 describe('the severity of soreness', () => {
   const own = { activities: [hardRun], equipment: ['cold-bath', 'massage-gun', 'foam-roller'] as const };
-  it('light: movement, stretching, rolling and fluids weigh more', () => {
-    const because = plan({ ...own, soreness: 2 }).items.filter((item) => item.because.includes('light-soreness'));
-    expect(new Set(because.map(({ modality }) => modality))).toEqual(
-      new Set(
-        ['foam-rolling', 'stretching', 'fluids', 'active-recovery', 'mobility'].filter((m) =>
-          because.some(({ modality }) => modality === m),
-        ),
-      ),
-    );
-    expect(because.some(({ modality }) => modality === 'foam-rolling')).toBe(true);
+  it('light: rolling, and nothing cold, no gun, no massage by hand', () => {
+    const made = plan({ equipment: ['cold-bath', 'massage-gun', 'foam-roller', 'ice-pack'], soreness: 3, nowMs: at('04T09:00') });
+    expect(items(made, 'foam-rolling')[0]?.reason.code).toBe('roll-sore');
+    for (const modality of ['cold-water-immersion', 'massage-gun', 'massage-therapy', 'local-cold'] as const)
+      expect(items(made, modality)).toEqual([]);
   });
 
-  it('intense: massage, hot or cold and rest, and no movement sessions', () => {
-    const made = plan({ ...own, soreness: 5 });
+  it('counts only above one’s own usual, and from 3 of 5', () => {
+    const sore = (soreness: number, usualSoreness: number | null) =>
+      plan({ equipment: ['foam-roller'], soreness, usualSoreness, nowMs: at('04T09:00') }).items.some(
+        ({ reason }) => reason.code === 'roll-sore',
+      );
+    expect([sore(2, null), sore(3, null), sore(3, 3), sore(3, 2.4), sore(2, 1)]).toEqual([false, true, false, true, false]);
+  });
+
+  it('intense: massage, hot or cold and rest, and of movement only a short walk', () => {
+    const made = plan({ ...own, soreness: 5, nowMs: at('04T18:00') });
     expect(rulesAgainst(made, 'mobility')).toEqual(['severity']);
-    expect(rulesAgainst(made, 'active-recovery')).toEqual(['severity']);
-    for (const modality of ['massage-gun', 'massage-therapy', 'cold-water-immersion'] as const)
-      expect(items(made, modality).length).toBeGreaterThan(0);
+    for (const { doseId } of items(made, 'active-recovery')) expect(doseId).toBe('short-walk');
+    for (const modality of ['massage-therapy', 'cold-water-immersion'] as const) expect(items(made, modality).length).toBeGreaterThan(0);
   });
 
   it('a single sore region counts, whatever the verdict', () => {
@@ -308,7 +326,8 @@ describe('food around training', () => {
 
   it('plans carbohydrate in the four hours before, and over the day after', () => {
     const made = plan({ planned: [planned('05T12:00', 100)] });
-    const [before, after] = items(made, 'carbohydrate');
+    const before = items(made, 'carbohydrate').find(({ variant }) => variant === 'meal');
+    const after = items(made, 'carbohydrate').find(({ variant }) => variant === 'refuel');
     expect(before?.startMs).toBeGreaterThanOrEqual(at('05T08:00'));
     expect(before === undefined ? 0 : toEndMs(before)).toBeLessThanOrEqual(at('05T11:00'));
     expect([after?.dose.carbohydrateG, after?.whose]).toEqual([[560, 700], 'sherman-1992']);
@@ -317,16 +336,14 @@ describe('food around training', () => {
 
 describe('light', () => {
   it('is planned within hours of training', () => {
-    expect(items(plan({ activities: [hardRun], equipment: ['red-light'] }), 'red-light')[0]?.startMs).toBeLessThan(at('05T00:00'));
+    expect(offered(plan({ activities: [hardRun], equipment: ['red-light'] }), 'red-light')[0]?.startMs).toBeLessThan(at('05T00:00'));
     expect(rulesAgainst(plan({ activities: [longRun], equipment: ['red-light'] }), 'red-light')).toEqual(['no-occasion']);
   });
 });
 
 describe('a taper', () => {
-  it('prefers sleep and food', () => {
-    const [night] = items(plan({ phase: 'taper' }), 'sleep');
-    expect(night?.because).toContain('taper-sleep-and-food');
-    expect(items(plan({}), 'sleep')[0]?.because).toEqual([]);
+  it('has longer nights', () => {
+    expect(items(plan({ phase: 'taper' }), 'sleep')[0]?.minutes).toBe(540);
   });
 });
 

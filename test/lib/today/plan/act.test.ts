@@ -93,13 +93,13 @@ describe('the times of an item', () => {
 });
 
 describe('an item that is moved', () => {
-  /** A hard run ended at two; a gun, a roller and a cold bath are at hand. */
+  /** A hard run ended at two; a roller and a cold bath are at hand. */
   const NOW = at('14:00');
   const situation: Situation = completeSituation({
     nowMs: NOW,
     timeZone: 'UTC',
     activities: [aRun(at('13:00'))],
-    equipment: ['massage-gun', 'cold-bath', 'foam-roller'],
+    equipment: ['cold-bath', 'foam-roller'],
     goal: 'endurance',
     timeBudgetMin: 120,
   });
@@ -111,15 +111,15 @@ describe('an item that is moved', () => {
   const stored = async () => (await getStoredPlan(db, 'own')).moved;
 
   it('is stored where it was put', async () => {
-    const gun = findActItem('massage-gun');
-    expect(await moveItem(db, 'own', situation, gun, at('18:00'), NOW)).toBeNull();
-    expect(await stored()).toMatchObject([{ id: gun.id, startMs: at('18:00') }]);
+    const gun = findActItem('foam-rolling');
+    expect(await moveItem(db, 'own', situation, gun, at('20:00'), NOW)).toBeNull();
+    expect(await stored()).toMatchObject([{ id: gun.id, startMs: at('20:00') }]);
     await letPlanChoose(db, 'own', gun, NOW);
     expect(await stored()).toEqual([]);
   });
 
   it('is held within its window at both ends', async () => {
-    const gun = findActItem('massage-gun');
+    const gun = findActItem('foam-rolling');
     const [first, last] = findStarts(gun, NOW);
     for (const [wanted, held] of [
       [first - 60 * MIN, first],
@@ -131,17 +131,17 @@ describe('an item that is moved', () => {
   });
 
   it('may be moved again: its own earlier place is no obstacle', async () => {
-    const gun = findActItem('massage-gun');
-    const moved = { ...situation, moved: [{ id: gun.id, startMs: at('18:00') }] };
-    expect(await moveItem(db, 'own', moved, findActItem('massage-gun', moved), at('18:05'), NOW)).toBeNull();
-    expect(await stored()).toMatchObject([{ startMs: at('18:05') }]);
+    const gun = findActItem('foam-rolling');
+    const moved = { ...situation, moved: [{ id: gun.id, startMs: at('20:00') }] };
+    expect(await moveItem(db, 'own', moved, findActItem('foam-rolling', moved), at('20:05'), NOW)).toBeNull();
+    expect(await stored()).toMatchObject([{ startMs: at('20:05') }]);
   });
 
   it.each([
     // The plan names the rule that keeps it from there.
-    ['foam-rolling', 'massage-gun', '15:00', { other: 'foam-rolling' }],
+    ['cool-down', 'cold-water-immersion', '14:05', {}],
     // The plan would give up the other one, which the user had put there.
-    ['massage-gun', 'cold-water-immersion', '18:00', {}],
+    ['foam-rolling', 'cold-water-immersion', '15:30', {}],
   ] as const)('takes the place of no other that was moved: %s, then %s', async (first, second, time, values) => {
     const moved = { ...situation, moved: [{ id: findActItem(first).id, startMs: at(time) }] };
     expect(await moveItem(db, 'own', moved, findActItem(second, moved), at(time), NOW)).toEqual({ rule: 'no-overlap', values });
@@ -151,7 +151,7 @@ describe('an item that is moved', () => {
   });
 
   it('may go where an item had been put that the plan no longer has', async () => {
-    const gone = { ...situation, moved: [{ id: 'gone@x', startMs: at('18:00') }] };
-    expect(await moveItem(db, 'own', gone, findActItem('massage-gun'), at('18:00'), NOW)).toBeNull();
+    const gone = { ...situation, moved: [{ id: 'gone@x', startMs: at('20:00') }] };
+    expect(await moveItem(db, 'own', gone, findActItem('foam-rolling'), at('20:00'), NOW)).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ describe('the plan of now', () => {
   it('is made from the database, and is the same the second time', async () => {
     const first = await planAt();
     const modalities = new Set(first.plan.items.map(({ modality }) => modality));
-    for (const one of ['protein', 'cold-water-immersion', 'massage-gun', 'sleep'] as const) expect(modalities).toContain(one);
+    for (const one of ['protein', 'cold-water-immersion', 'foam-rolling', 'sleep'] as const) expect(modalities).toContain(one);
     // This user has no sauna.
     expect(first.plan.excluded).toContainEqual(expect.objectContaining({ modality: 'sauna', rule: 'equipment' }));
     expect((await planAt()).plan).toEqual(first.plan);
@@ -113,11 +113,11 @@ describe('the plan of now', () => {
 
 describe('an item that is', () => {
   it('done is over, its time counts, and it can be reopened', async () => {
-    const gun = await findItem('massage-gun');
-    const takeBack = await markDone(db, 'own', gun, NOW + 5 * MIN);
+    const roller = await findItem('foam-rolling');
+    const takeBack = await markDone(db, 'own', roller, NOW + 5 * MIN);
     const after = await planAt(NOW + 10 * MIN);
-    expect(after.plan.items.some(({ id }) => id === gun.id)).toBe(false);
-    expect(after.log).toMatchObject([{ itemId: gun.id, outcome: 'done', minutes: gun.minutes, startMs: NOW + 5 * MIN }]);
+    expect(after.plan.items.some(({ id }) => id === roller.id)).toBe(false);
+    expect(after.log).toMatchObject([{ itemId: roller.id, outcome: 'done', minutes: roller.minutes, startMs: NOW + 5 * MIN }]);
     await takeBack();
     expect((await planAt(NOW + 10 * MIN)).log).toEqual([]);
   });
@@ -134,14 +134,14 @@ describe('an item that is', () => {
   });
 
   it('moved stays there, can still be moved within its whole window, and the rest makes room', async () => {
-    const gun = await findItem('massage-gun');
+    const roller = await findItem('foam-rolling');
     const { situation } = await planAt();
-    const wanted = gun.windowFromMs + 3 * 3_600_000;
-    expect(await moveItem(db, 'own', situation, gun, wanted, NOW)).toBeNull();
-    const moved = await findItem('massage-gun');
-    expect(moved).toMatchObject({ startMs: wanted, moved: true, windowFromMs: gun.windowFromMs, windowToMs: gun.windowToMs });
+    const wanted = roller.windowFromMs + 3_600_000;
+    expect(await moveItem(db, 'own', situation, roller, wanted, NOW)).toBeNull();
+    const moved = await findItem('foam-rolling');
+    expect(moved).toMatchObject({ startMs: wanted, moved: true, windowFromMs: roller.windowFromMs, windowToMs: roller.windowToMs });
     // After that time the item may move again.
-    expect(await findItem('massage-gun', wanted + MIN)).toMatchObject({ moved: false });
+    expect(await findItem('foam-rolling', wanted + MIN)).toMatchObject({ moved: false });
   });
 
   it('moved beyond its window is kept at its end', async () => {
@@ -152,14 +152,15 @@ describe('an item that is', () => {
   });
 
   it('moved to where a rule forbids it is not stored, and the rule is named', async () => {
-    const gun = await findItem('massage-gun');
-    const cold = await findItem('cold-water-immersion');
+    const roller = await findItem('foam-rolling');
+    const stretching = await findItem('stretching');
     const { situation } = await planAt();
-    expect(await moveItem(db, 'own', situation, gun, cold.startMs, NOW)).toBeNull();
+    const wanted = roller.windowFromMs + 3_600_000;
+    expect(await moveItem(db, 'own', situation, roller, wanted, NOW)).toBeNull();
     const there = await planAt();
-    const refused = await moveItem(db, 'own', there.situation, cold, cold.startMs, NOW);
+    const refused = await moveItem(db, 'own', there.situation, stretching, wanted, NOW);
     expect(refused?.rule).toBe('no-overlap');
-    expect((await db.plans.get('own'))?.moved.map(({ id }) => id)).toEqual([gun.id]);
+    expect((await db.plans.get('own'))?.moved.map(({ id }) => id)).toEqual([roller.id]);
   });
 
   it('affected by a small change keeps most of the stored plan', async () => {

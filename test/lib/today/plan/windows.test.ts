@@ -31,11 +31,11 @@ it('reads what was done of a plan on the nine days before', async () => {
   expect((await readIt(db)).log.map(({ id }) => id)).toEqual(['9', '0']);
 });
 
-it('reads planned sessions from yesterday to five days ahead', async () => {
+it('reads planned sessions from yesterday to eight days ahead', async () => {
   const db = freshDatabase();
-  for (const ahead of [-2, -1, 5, 6]) {
+  for (const ahead of [-2, -1, 8, 9]) {
     const session = { world: 'own', sport: 'run', minutes: 60, intensity: 'easy' } as const;
     await putPlanned(db, { ...session, id: String(ahead), day: addDays(DAY, ahead), atMs: NOW + ahead * DAY_MS });
   }
-  expect((await readIt(db)).situation.planned.map(({ atMs }) => (atMs - NOW) / DAY_MS)).toEqual([-1, 5]);
+  expect((await readIt(db)).situation.planned.map(({ atMs }) => (atMs - NOW) / DAY_MS)).toEqual([-1, 8]);
 });

@@ -165,6 +165,8 @@ describe('the calendar', () => {
     expect(text).toContain('DTSTART:20260504T163000Z');
     expect(text).toContain('DTEND:20260504T164000Z');
     expect(text).toContain('SUMMARY:Stretching: 10 min\\, each held 15–30 s');
-    expect(text).toMatch(/DESCRIPTION:Daily\.\\nNever into pain\.\\nDose: Svetness\. Trials: little\.\\n.*not a medical device/);
+    expect(text).toMatch(
+      /DESCRIPTION:Daily stretching keeps your range of movement\.\\nNever into pain\.\\nDose: Svetness\. Trials: little\.\\n.*not a medical device/,
+    );
   });
 });

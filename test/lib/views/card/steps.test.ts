@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 const ofRun = (id: string, inH: number): PlanItem =>
-  anItem({ id, startMs: NOW + inH * HOUR, reason: { code: 'after-session', values: { sessionFromMs: RUN_MS } } });
+  anItem({ id, startMs: NOW + inH * HOUR, reason: { code: 'stretch-after', values: { sessionFromMs: RUN_MS } } });
 const other = (id: string, inH: number): PlanItem => anItem({ id, startMs: NOW + inH * HOUR });
 const ids = (...items: PlanItem[]) => cardSteps({ items }, RUN_MS, NOW).map(({ id }) => id);
 
@@ -48,7 +48,7 @@ it('a step is its item in words, with the window in which it can be begun', () =
     id: 'stretching@2026-05-04',
     title: 'Stretching',
     dose: '10 min, each held 15–30 s',
-    why: 'Daily.',
+    why: 'Daily stretching keeps your range of movement.',
     fromMs: anItem().windowFromMs,
     // It takes ten minutes, so it can be begun until ten minutes before the end.
     toMs: anItem().windowToMs - 10 * 60_000,

@@ -1,0 +1,21 @@
+import { chooseRoutine, type NamedRoutine } from '../choose-routine';
+import type { RestDay } from '../routine';
+import { type DayAhead, findFacts, findSessionsOn } from '../routine';
+import type { LocalDay, Scene } from '../rules';
+
+/** A day of the plan with its routine. */
+export interface PlannedDay extends DayAhead {
+  readonly routine: NamedRoutine;
+}
+
+/** The days of a plan, each with its facts and its routine. `open`: ids of sessions that wait for an answer. */
+export function toPlannedDays(days: readonly LocalDay[], scene: Scene, rest: RestDay | null, open: ReadonlySet<string>): PlannedDay[] {
+  const today = scene.findWakingDay(scene.situation.nowMs);
+  const first = today === undefined ? 0 : scene.days.indexOf(today);
+  return days.map((day) => {
+    const index = scene.days.indexOf(day) - first;
+    const sessions = findSessionsOn(day, scene).filter(({ id }) => !open.has(id));
+    const facts = findFacts(day, index, sessions, scene, rest);
+    return { day, index, sessions, facts, restReason: rest?.day === day ? rest.reason : null, routine: chooseRoutine(facts) };
+  });
+}
