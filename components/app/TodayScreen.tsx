@@ -30,7 +30,7 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
   return (
     <>
       <h1>{t('navToday')}</h1>
-      <ConflictNotices today={today} />
+      <ConflictNotices db={db} today={today} />
       <TodayCard today={today} />
       <FatigueNotice fatigue={judged.fatigue} />
       {/* A different day or world has its own answers. */}

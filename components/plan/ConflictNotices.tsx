@@ -1,10 +1,17 @@
 import { t } from '../../lib/i18n';
 import { conflictText, conflictWhat } from '../../lib/i18n/words/conflict-words';
+import type { ReboundDatabase } from '../../lib/storage';
 import type { Today } from '../../lib/today/read-today';
 import { Notice } from '../Notice';
+import { ConflictButtons } from './ConflictButtons';
 
-/** Planned sessions and events that conflict with the verdict or the plan, each with the reason and a link to change it. */
-export function ConflictNotices({ today }: { readonly today: Pick<Today, 'conflicts' | 'readiness'> }) {
+interface ConflictNoticesProps {
+  readonly db: ReboundDatabase;
+  readonly today: Pick<Today, 'conflicts' | 'readiness' | 'world'>;
+}
+
+/** Sessions and events that their day should not hold, each with the reason and the answers. Until one is given, nothing is planned around it. */
+export function ConflictNotices({ db, today }: ConflictNoticesProps) {
   return (
     <>
       {today.conflicts.map((conflict) => {
@@ -12,7 +19,8 @@ export function ConflictNotices({ today }: { readonly today: Pick<Today, 'confli
         return (
           <div key={`${conflict.kind} ${atMs}`} data-conflict={conflict.why}>
             <Notice kind="warn" what={conflictWhat(conflict)} todo={conflictText(conflict, today.readiness.verdict)}>
-              <small>{t(conflict.kind === 'session' ? 'conflictChangeSession' : 'conflictChangeEvent')}</small>
+              <small>{t('conflictUntil')}</small>
+              <ConflictButtons db={db} world={today.world} conflict={conflict} />
             </Notice>
           </div>
         );

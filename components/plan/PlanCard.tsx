@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { number, t } from '../../lib/i18n';
+import { routineText } from '../../lib/i18n/words/plan-words';
 import type { PlanItem } from '../../lib/planner';
 import type { ReboundDatabase } from '../../lib/storage';
 import type { Today } from '../../lib/today/read-today';
@@ -33,7 +34,9 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, fo
   return (
     <section class="card stack tight plan-card" data-plan-card>
       <div class="between wrap">
-        <h2>{t('planCardTitle')}</h2>
+        <h2>
+          {t('planCardTitle')} {budget !== undefined && <span class="chip routine">{routineText(budget.routine)}</span>}
+        </h2>
         {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
       </div>
       {actions.failed && <Notice kind="warn" what={t('notSaved')} todo={t('notSavedTodo')} live />}
@@ -43,7 +46,8 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, fo
           <OpenQuestions due={situation.screeningDue} />
         </p>
       )}
-      {steps.length === 0 && <p class="muted">{t('planCardNothing')}</p>}
+      {budget?.little === true && <p class="muted">{t('planLittle')}</p>}
+      {steps.length === 0 && budget?.little !== true && <p class="muted">{t('planCardNothing')}</p>}
       <ul class="plan-rows">
         {over.map((entry) => (
           <LoggedRow key={entry.id} entry={entry} takeBack={actions.takeBack} />

@@ -85,6 +85,9 @@ function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly r
           </button>
         </span>
       </header>
+      <ConflictLine today={today}>
+        {loaded !== null && today.conflicts[0] !== undefined && <loaded.Answers world={world} conflict={today.conflicts[0]} />}
+      </ConflictLine>
       <section class="card stack tight">
         <VerdictLine readiness={today.readiness} />
         <div class="between">
@@ -92,7 +95,6 @@ function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly r
           {world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
         </div>
       </section>
-      <ConflictLine today={today} />
       {today.check !== null && <Figures today={today} />}
       <NextStepCard snapshot={now.nextKnown ? today : null}>
         {loaded !== null && now.nextKnown && next !== null && <loaded.Buttons world={world} next={next} />}

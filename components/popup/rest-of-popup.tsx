@@ -4,11 +4,13 @@ import { followBadge } from '../../lib/browser/follow-badge';
 import { followUnits } from '../../lib/browser/follow-units';
 import { ask, type Screen } from '../../lib/browser/messages';
 import type { Day } from '../../lib/core/day';
+import type { Conflict } from '../../lib/planner';
 import { knownDevices, openDatabase, openRecordings, type World } from '../../lib/storage';
 import { followToday } from '../../lib/today/follow-today';
 import type { EarlySnapshot } from '../../lib/today/read-snapshot';
 import { type NextStep, toTodaySnapshot } from '../../lib/today/snapshot';
 import { CheckInCard } from '../check-in/CheckInCard';
+import { ConflictButtons } from '../plan/ConflictButtons';
 import { AddTraining } from '../training/AddTraining';
 import { NextButtons } from './NextButtons';
 
@@ -62,6 +64,11 @@ export async function settleLeft(): Promise<void> {
 /** The actions on the next step. */
 export function Buttons({ world, next }: { readonly world: World; readonly next: NextStep }) {
   return <NextButtons db={db} world={world} next={next} />;
+}
+
+/** The answers to a conflict. */
+export function Answers({ world, conflict }: { readonly world: World; readonly conflict: Conflict }) {
+  return <ConflictButtons db={db} world={world} conflict={conflict} />;
 }
 
 export type PopupQuestions = 'check-in' | 'training';

@@ -1,12 +1,15 @@
 import { CalendarClock, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { addDays, type Day, toDay } from '../../lib/core/day';
+import { addDays, toDay } from '../../lib/core/day';
 import { longDay, plural, t, timeOfDay } from '../../lib/i18n';
 import type { Conflict } from '../../lib/planner';
 import { deletePlanned, putPlanned, type ReboundDatabase, type StoredPlanned } from '../../lib/storage';
+import { takeBackAnswer } from '../../lib/today/plan/answer';
 import type { Today } from '../../lib/today/read-today';
 import type { PlannedSession } from '../../lib/training';
 import { Notice } from '../Notice';
+import { ConflictButtons } from '../plan/ConflictButtons';
+import { STATE_WORDS } from '../plan/SessionRow';
 import { PlannedForm } from './PlannedForm';
 import './training.css';
 import { SPORT_WORDS } from '../../lib/i18n/words/sport-words';
@@ -62,12 +65,7 @@ export function PlannedCard({ db, today }: PlannedCardProps) {
                   {longDay(one.day)} · {timeOfDay(one.atMs)}
                 </small>
               </div>
-              <Advice
-                conflict={findConflict(one)}
-                fits={fits(one)}
-                change={(changed) => run(putPlanned(db, { ...one, ...changed }))}
-                one={one}
-              />
+              <Advice db={db} conflict={findConflict(one)} fits={fits(one)} one={one} takeBack={() => run(takeBackAnswer(db, one))} />
             </div>
             <button
               type="button"
@@ -85,39 +83,32 @@ export function PlannedCard({ db, today }: PlannedCardProps) {
 }
 
 interface AdviceProps {
+  readonly db: ReboundDatabase;
   readonly conflict: Conflict | undefined;
   /** The verdict allows it as it is. */
   readonly fits: boolean;
   readonly one: StoredPlanned;
-  readonly change: (changed: Partial<StoredPlanned>) => void;
+  readonly takeBack: () => void;
 }
 
-function Advice({ conflict, fits, one, change }: AdviceProps) {
-  if (conflict === undefined) return fits ? <strong data-advice="as-planned">{t('adviceAsPlanned')}</strong> : null;
-  const { easier, moveTo } = conflict;
-  return (
-    <div class="stack tight" data-advice={easier === null ? 'move' : 'easier'}>
-      <strong>{t(easier === null ? 'adviceMove' : 'adviceEasier')}</strong>
-      <div class="row">
-        {easier !== null && (
-          <button type="button" class="quiet" onClick={() => change({ intensity: easier.intensity, minutes: easier.minutes })}>
-            {t('adviceMakeEasier', plural('minutes', easier.minutes))}
-          </button>
-        )}
-        {moveTo !== null && (
-          <button type="button" class="quiet" onClick={() => change(moved(one, moveTo))}>
-            {t('adviceMoveTo', longDay(moveTo))}
-          </button>
-        )}
+function Advice({ db, conflict, fits, one, takeBack }: AdviceProps) {
+  if (conflict !== undefined) {
+    return (
+      <div class="stack tight" data-advice={conflict.easier === null ? 'move' : 'easier'}>
+        <strong>{t('plannedWaits')}</strong>
+        <ConflictButtons db={db} world={one.world} conflict={conflict} />
       </div>
-    </div>
-  );
-}
-
-/** The same local time on another day. */
-function moved(one: StoredPlanned, day: Day): Partial<StoredPlanned> {
-  const at = new Date(one.atMs);
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  at.setFullYear(year, month - 1, date);
-  return { day, atMs: at.getTime() };
+    );
+  }
+  if (one.answer) {
+    return (
+      <div class="row wrap" data-answered={one.answer.offer}>
+        <small>{t(STATE_WORDS[one.answer.offer])}</small>
+        <button type="button" class="link" onClick={takeBack}>
+          {t('plannedTakeBack')}
+        </button>
+      </div>
+    );
+  }
+  return fits ? <strong data-advice="as-planned">{t('adviceAsPlanned')}</strong> : null;
 }

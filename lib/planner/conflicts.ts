@@ -38,12 +38,12 @@ export function findConflicts(scene: Scene, rest: RestDay | null): Conflict[] {
     const easier = findEasier(session, why, scene);
     const moveTo = session.race ? null : findDayToMoveTo(session, scene, rest);
     const offers = CONFLICT_OFFERS.filter((offer) => {
-      if (offer === 'easy') return easier !== null;
+      if (offer === 'easy') return easier !== null && found.kind === 'session';
       if (offer === 'move') return moveTo !== null;
       // Nobody trains while ill; a race is the user's own decision.
       return offer === 'drop' || why !== 'ill' || session.race;
     });
-    return [{ ...found, sessionId: session.id, why, offers, easier, moveTo }];
+    return [{ ...found, sessionId: session.id, why, offers, easier: offers.includes('easy') ? easier : null, moveTo }];
   });
 }
 

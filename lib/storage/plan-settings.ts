@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { EQUIPMENT } from '../catalogue';
 import type { Day } from '../core/day';
-import { GOALS, PHASES, type Phase } from '../planner';
+import { CONFLICT_OFFERS, CONFLICT_REASONS, GOALS, PHASES, type Phase } from '../planner';
 
 /** What the user says once about training, equipment and days, which the plan uses: schemas of rows of `settings`. */
 
@@ -25,7 +25,14 @@ const within = ([low, high]: readonly [number, number]) => v.pipe(v.number(), v.
 const trainingPhase = v.object({ phase: v.picklist(PHASES), from: v.nullable(day), to: v.nullable(day) });
 export type TrainingPhase = v.InferOutput<typeof trainingPhase>;
 
-const trainingEvent = v.object({ kind: v.picklist(['race', 'hard-session']), atMs: instantMs });
+/** The user's answer to a conflict: what they chose, for which reason, and when the event was before, to take it back. */
+const eventAnswer = v.object({ offer: v.picklist(CONFLICT_OFFERS), why: v.picklist(CONFLICT_REASONS), wasMs: instantMs });
+
+const trainingEvent = v.object({
+  kind: v.picklist(['race', 'hard-session']),
+  atMs: instantMs,
+  answer: v.optional(v.nullable(eventAnswer)),
+});
 export type TrainingEvent = v.InferOutput<typeof trainingEvent>;
 
 /** Answers for one day alone. */

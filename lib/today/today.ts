@@ -2,7 +2,7 @@ import { addDays, type Day, toDay } from '../core/day';
 import { chooseWorld, type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, FATIGUE_BACK_DAYS, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
+import { type Check, checksBetween, isMeant, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
 
 /** The judgement of one day, computed in one place. `readToday` adds the plan. */
 export interface DayReading {
@@ -60,7 +60,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
       checkIns,
       activities,
       loads,
-      planned: planned.filter((one) => one.day >= day),
+      planned: planned.filter((one) => one.day >= day && isMeant(one)),
       massKg: inputs.massKg,
       ticked: settings.contraindications,
       events: toDayEvents(settings.events),
@@ -71,7 +71,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
   });
 }
 
-/** Events with their local days, in the machine's current time zone. */
+/** Events that the user did not drop, with their local days, in the machine's current time zone. */
 export function toDayEvents(events: readonly TrainingEvent[]): DayEvent[] {
-  return events.map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
+  return events.filter(({ answer }) => answer?.offer !== 'drop').map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
 }

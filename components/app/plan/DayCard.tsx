@@ -5,16 +5,18 @@ import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
+import { routineText } from '../../../lib/i18n/words/plan-words';
 import type { PlanItem } from '../../../lib/planner';
 import { findDiet } from '../../../lib/storage';
 import type { TimelineDay } from '../../../lib/today/plan/timeline';
 import type { Today } from '../../../lib/today/read-today';
 import { LoggedRow } from '../../plan/LoggedRow';
+import { OptionalItems } from '../../plan/OptionalItems';
 import { PlanRow } from '../../plan/PlanRow';
 import { SessionRow } from '../../plan/SessionRow';
 import type { PlanActions } from '../../plan/use-plan-actions';
 import { DeviceSession } from '../devices/DeviceSession';
-import { StartWays } from './StartWays';
+import { StartWays, TimerLink } from './StartWays';
 
 interface DayCardProps {
   readonly one: TimelineDay;
@@ -55,12 +57,18 @@ export function DayCard(props: DayCardProps) {
         {!today && <ChevronRight class="fold" size={18} aria-hidden="true" />}
         {title}
         {(today || title === t('planTomorrow')) && <small class="date">{longDay(one.day)}</small>}
+        {one.plan !== null && <span class="chip routine">{routineText(one.plan.routine)}</span>}
       </h2>
       <Budget usedMin={one.usedMin} budgetMin={one.budgetMin} />
     </div>
   );
   const rows = (
     <>
+      {one.plan?.little === true && (
+        <p class="muted" data-little>
+          {t('planLittle')}
+        </p>
+      )}
       {one.rows.length === 0 && <p class="muted">{t('planNothing')}</p>}
       <ul class="plan-rows" ref={list}>
         {one.rows.map((row) =>
@@ -73,6 +81,7 @@ export function DayCard(props: DayCardProps) {
           ),
         )}
       </ul>
+      <OptionalItems items={one.optional} nowMs={props.nowMs} actions={actions} today={today} start={(item) => <TimerLink item={item} />} />
     </>
   );
   if (today) {

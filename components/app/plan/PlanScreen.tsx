@@ -63,7 +63,7 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
           <ExportButton now={now} />
         </div>
       </div>
-      <ConflictNotices today={now} />
+      <ConflictNotices db={db} today={now} />
       {due === 'answers-unread' && <CheckInCard db={db} world={now.world} day={now.day} />}
       {due !== null && due !== 'answers-unread' && <ScreeningFirst db={db} settings={now.settings} due={due} />}
       {due !== 'answers-unread' && <StillQuestions db={db} settings={now.settings} day={now.day} />}
@@ -74,7 +74,7 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
       </p>
       <div class="grid plan-grid">
         <div class="wide stack">
-          <ItemSessions items={now.plan.items} devices={devices} sessions={sessions} />
+          <ItemSessions items={[...now.plan.items, ...now.plan.optional]} devices={devices} sessions={sessions} />
           {days.map((one, place) => (
             <Fragment key={one.day}>
               {place === 1 && <TodayIsCard db={db} now={now} />}

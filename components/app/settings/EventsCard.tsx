@@ -6,9 +6,12 @@ import { toInstant, toLocalMinute } from '../../../lib/core/local-time';
 import { DAY_MS } from '../../../lib/core/time';
 import { longDay, t, timeOfDay } from '../../../lib/i18n';
 import { changeSetting, type ReboundDatabase, type Settings, type TrainingEvent } from '../../../lib/storage';
+import { toUnanswered } from '../../../lib/today/plan/answer';
 import { FormEnd } from '../../FormEnd';
+import { STATE_WORDS } from '../../plan/SessionRow';
 import { Choices } from '../Choices';
 
+const isSame = (a: TrainingEvent, b: TrainingEvent) => a.kind === b.kind && a.atMs === b.atMs;
 const WORDS = { race: 'planRace', 'hard-session': 'planHardSession' } as const;
 
 /** Races and hard sessions that recovery is planned around. */
@@ -32,12 +35,25 @@ export function EventsCard({ db, settings }: { db: ReboundDatabase; settings: Se
             <li key={`${one.kind} ${one.atMs}`} class="between" data-event={one.kind}>
               <span>
                 <strong>{t(WORDS[one.kind])}</strong> {longDay(toDay(one.atMs))}, {timeOfDay(one.atMs)}
+                {one.answer && (
+                  <>
+                    <br />
+                    <small>{t(STATE_WORDS[one.answer.offer])}</small>{' '}
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => save((before) => before.map((other) => (isSame(other, one) ? toUnanswered(other) : other)))}
+                    >
+                      {t('plannedTakeBack')}
+                    </button>
+                  </>
+                )}
               </span>
               <button
                 type="button"
                 class="icon"
                 aria-label={t('eventRemove', t(WORDS[one.kind]), longDay(toDay(one.atMs)))}
-                onClick={() => save((before) => before.filter(({ kind: what, atMs: when }) => what !== one.kind || when !== one.atMs))}
+                onClick={() => save((before) => before.filter((other) => !isSame(other, one)))}
               >
                 <X size={18} aria-hidden="true" />
               </button>

@@ -56,6 +56,8 @@ export class Placer {
   readonly placed: Placed[] = [];
   readonly refusals = new Map<Modality, Refusal[]>();
   readonly used: Map<string, number>;
+  /** What was used up by what was done. */
+  readonly #before: ReadonlyMap<string, number>;
   readonly #scene: Scene;
   readonly #reserved: readonly Reserved[];
   /** What may stand beside the plan as an option has no limit of minutes and treatments. */
@@ -66,7 +68,8 @@ export class Placer {
     this.#scene = scene;
     this.#reserved = reserved;
     this.#ignored = ignored;
-    this.used = usedBefore(scene);
+    this.#before = usedBefore(scene);
+    this.used = new Map(this.#before);
   }
 
   has(id: string): boolean {
@@ -160,7 +163,7 @@ export class Placer {
     const day = this.#scene.findDay(startMs);
     if (day === undefined) return refuse('outside-the-day', {});
     const ignores = (rule: PlainRuleName) =>
-      this.#ignored.has(rule) || (this.#ignored.size > 0 && INSTEAD_OF_COLD.has(entry.modality) && rule === 'one-cold-a-day');
+      this.#ignored.has(rule) || (rule === 'one-cold-a-day' && INSTEAD_OF_COLD.has(entry.modality) && this.#isAlternative(day));
     const over = countUses(candidate, day, this.#scene).find((use) => !ignores(use.rule) && isOver(use, this.used));
     if (over !== undefined) return refuse(over.rule, { most: over.most });
     for (const other of this.placed) {
@@ -168,6 +171,11 @@ export class Placer {
       if (rule !== null && !ignores(rule.name)) return refuse(rule.name, { other: other.modality });
     }
     return { ...candidate, wanted, day, moved };
+  }
+
+  /** Whether other cold of this day is only planned, so that an option may stand in for it; what was done uses up the day. */
+  #isAlternative(day: LocalDay): boolean {
+    return this.#ignored.size > 0 && (this.#before.get(`cold ${day.day}`) ?? 0) === 0;
   }
 
   /** Whether only rules about the item itself allow a start: the range in which the user may move it. */

@@ -4,7 +4,7 @@ import { offsetMs } from '../../core/local-time';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
-import { completeSituation, hasCrossedZones, type LogEntry, type Situation } from '../../planner';
+import { type ConflictOffer, type ConflictReason, completeSituation, hasCrossedZones, type LogEntry, type Situation } from '../../planner';
 import { type DayEvent, findEasingBack, findUsualSoreness } from '../../readiness';
 import {
   countLogged,
@@ -12,6 +12,7 @@ import {
   findDayAnswers,
   findTickDetails,
   getStoredPlan,
+  isMeant,
   phaseOn,
   type ReboundDatabase,
   type Settings,
@@ -80,14 +81,14 @@ export async function readSituation(
     goal,
     phase: phaseOn(settings.phases, day),
     block,
-    events,
+    events: events.filter(({ answer }) => answer?.offer !== 'drop').map(({ kind, atMs, answer }) => ({ kind, atMs, kept: toKept(answer) })),
     equipment,
     health: toHealthState(settings.contraindications, checkIn, age, findTickDetails(settings)),
     screeningDue: findDue(settings.screening, checkIn, nowMs),
     timeBudgetMin,
     planned: planned
-      .filter((session) => session.day <= addDays(day, AHEAD_DAYS))
-      .map(({ sport, atMs, minutes, intensity }) => ({ sport, atMs, minutes, intensity })),
+      .filter((session) => session.day <= addDays(day, AHEAD_DAYS) && isMeant(session))
+      .map(({ sport, atMs, minutes, intensity, answer }) => ({ sport, atMs, minutes, intensity, kept: toKept(answer) })),
     activities,
     massKg: inputs.massKg,
     verdict: reading.readiness.verdict,
@@ -121,6 +122,11 @@ function hasTravelled({ checkIns, activities }: DayWithInputs['inputs'], day: Da
   const lately = activities.filter(({ startMs }) => startMs > nowMs - TRAVELLED_LATELY_DAYS * DAY_MS && startMs <= nowMs);
   const offsets = lately.map(({ startMs, timeZone }) => offsetMs(startMs, timeZone));
   return tagged || hasCrossedZones(offsets, offsetMs(nowMs, localZone()));
+}
+
+/** The reason for which a session is kept; null: it is not. */
+function toKept(answer: { readonly offer: ConflictOffer; readonly why: ConflictReason } | null | undefined): ConflictReason | null {
+  return answer?.offer === 'keep' ? answer.why : null;
 }
 
 /** What has a limit a day that keeps people safe. */

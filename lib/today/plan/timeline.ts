@@ -1,5 +1,5 @@
-import { addDays, type Day, toDay } from '../../core/day';
-import type { Plan, PlanItem } from '../../planner';
+import { addDays, type Day } from '../../core/day';
+import type { ConflictOffer, Plan, PlanDay, PlanItem } from '../../planner';
 import { compareItems, isAllDay } from '../../planner';
 import type { StoredLogEntry, TrainingEvent } from '../../storage';
 import type { PlannedSession, Sport } from '../../training';
@@ -8,7 +8,13 @@ import type { SituationNow } from './situation';
 /** A session or event that windows belong to, as the timeline shows it. */
 export type AnchorRow = { readonly atMs: number; readonly day: Day } & (
   | { readonly kind: 'event'; readonly event: TrainingEvent['kind'] }
-  | { readonly kind: 'planned'; readonly sport: Sport; readonly minutes: number; readonly intensity: PlannedSession['intensity'] }
+  | {
+      readonly kind: 'planned';
+      readonly sport: Sport;
+      readonly minutes: number;
+      readonly intensity: PlannedSession['intensity'];
+      readonly state: 'waits' | ConflictOffer | null;
+    }
   | { readonly kind: 'done'; readonly sport: Sport; readonly minutes: number }
 );
 
@@ -23,6 +29,10 @@ export interface TimelineDay {
   readonly rows: readonly TimelineRow[];
   readonly usedMin: number;
   readonly budgetMin: number;
+  /** The day's routine, and whether there is little to recover from; null: the plan does not reach it. */
+  readonly plan: Pick<PlanDay, 'routine' | 'little'> | null;
+  /** What the day offers "if you have time". */
+  readonly optional: readonly PlanItem[];
 }
 
 /** The days of a plan in order of time: items, finished and skipped entries, and the sessions that they belong to. */
@@ -35,14 +45,19 @@ export function buildTimeline({
   events,
   day,
 }: SituationNow & { readonly plan: Plan }): TimelineDay[] {
-  const lastDay = toDay(plan.toMs - 1, plan.timeZone);
+  // A day that the plan cuts off holds nothing, and is not shown.
+  const lastDay = plan.days.at(-1)?.day ?? day;
   const trained = new Set(activities.map((activity) => activity.day));
   const anchors: AnchorRow[] = [
     ...events.map(({ kind, atMs, day: on }) => ({ kind: 'event', event: kind, atMs, day: on }) as const),
     // A finished activity replaces the planned session.
     ...planned
       .filter((session) => session.atMs > plan.fromMs || !trained.has(session.day))
-      .map(({ sport, atMs, day: on, minutes, intensity }) => ({ kind: 'planned', sport, atMs, day: on, minutes, intensity }) as const),
+      .map(({ sport, atMs, day: on, minutes, intensity, answer }) => {
+        const waits = plan.conflicts.some((one) => one.kind === 'session' && one.session.atMs === atMs);
+        const state = waits ? 'waits' : (answer?.offer ?? null);
+        return { kind: 'planned', sport, atMs, day: on, minutes, intensity, state } as const;
+      }),
     ...activities.map(
       ({ sport, startMs, day: on, movingTimeS }) =>
         ({ kind: 'done', sport, atMs: startMs, day: on, minutes: Math.round(movingTimeS / 60) }) as const,
@@ -62,6 +77,8 @@ export function buildTimeline({
       rows: ofDay.sort(compareRows),
       usedMin: budget?.usedMin ?? 0,
       budgetMin: budget?.budgetMin ?? settings.timeBudgetMin,
+      plan: budget ?? null,
+      optional: plan.optional.filter((item) => item.day === at),
     });
   }
   return days;

@@ -63,6 +63,21 @@ describe('a race', () => {
   });
 });
 
+describe('other ways of cold', () => {
+  it('stand beside a cold bath that is planned, and are gone once it is done', () => {
+    const known = { activities: [hardRun], equipment: ['cold-bath', 'warm-bath', 'cryo-chamber'], plunges: 20 } as const;
+    const before = plan(known);
+    expect(items(before, 'cold-water-immersion').length).toBeGreaterThan(0);
+    const other = (of: typeof before) =>
+      of.optional.filter(({ modality, day }) => ['contrast', 'cryotherapy'].includes(modality) && day === '2026-05-04').length;
+    expect(other(before)).toBeGreaterThan(0);
+    const log = [
+      { id: null, modality: 'cold-water-immersion', startMs: at('04T18:20'), minutes: 10, outcome: 'done', reason: null },
+    ] as const;
+    expect(other(plan({ ...known, log }))).toBe(0);
+  });
+});
+
 describe('until the answer', () => {
   const around = (known: Partial<Situation>) =>
     [...plan({ ...morning, ...known }).items, ...plan({ ...morning, ...known }).optional].filter(

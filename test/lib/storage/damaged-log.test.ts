@@ -37,7 +37,7 @@ afterEach(() => db.close());
 
 const ofToday = async () => {
   const { plan } = await readTodayIn(db, 'own', NOON_MS);
-  return plan.items.filter(({ day }) => day === DAY).map(({ modality }) => modality);
+  return [...plan.items, ...plan.optional].filter(({ day }) => day === DAY).map(({ modality }) => modality);
 };
 
 describe('the day’s limit of cold', () => {
@@ -82,16 +82,18 @@ describe('the day’s limit of cold', () => {
   });
 });
 
-describe('cold water without its item, on the evening of a run', () => {
+describe('rolling without its item, after a run', () => {
   it.each([
     [20 / 60, false],
     [3, true],
   ])('of %s min does the item that follows the run: %s', async (minutes, done) => {
-    const ranMs = NOON_MS - 18 * 3_600_000;
-    await putActivity(db, aRun(ranMs, { day: '2026-05-03' }));
-    await putRaw(db, 'planLog', { ...ROW, minutes, day: '2026-05-03', startMs: ranMs + 2 * 3_600_000 });
-    const { plan } = await readTodayIn(db, 'own', NOON_MS);
-    const ids = plan.items.filter(({ modality }) => modality === 'cold-water-immersion').map(({ id }) => id);
+    const ranMs = NOON_MS - 2 * 3_600_000;
+    await putActivity(db, aRun(ranMs, { day: DAY }));
+    // In the evening, when it is rolling's time.
+    const nowMs = NOON_MS + 8 * 3_600_000;
+    await putRaw(db, 'planLog', { ...ROW, modality: 'foam-rolling', minutes, day: DAY, startMs: nowMs - 3_600_000 });
+    const { plan } = await readTodayIn(db, 'own', nowMs);
+    const ids = plan.items.filter(({ modality }) => modality === 'foam-rolling').map(({ id }) => id);
     expect(ids.some((id) => id.endsWith('+'))).toBe(!done);
   });
 });

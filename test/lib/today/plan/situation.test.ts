@@ -115,7 +115,7 @@ describe('the situation', () => {
 
   it('has the sessions ahead, and nothing of them that the plan does not need', async () => {
     await putPlanned(db, { id: 'p', world: 'own', day: TODAY, sport: 'ride', atMs: NOW + HOUR, minutes: 50, intensity: 'easy' });
-    expect((await situation()).planned).toEqual([{ sport: 'ride', atMs: NOW + HOUR, minutes: 50, intensity: 'easy' }]);
+    expect((await situation()).planned).toEqual([{ sport: 'ride', atMs: NOW + HOUR, minutes: 50, intensity: 'easy', kept: null }]);
     expect((await read()).planned).toMatchObject([{ id: 'p' }]);
   });
 

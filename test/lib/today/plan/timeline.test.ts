@@ -16,7 +16,16 @@ type Given = Partial<Pick<SituationNow, 'log' | 'planned' | 'activities' | 'even
   readonly days?: Plan['days'];
 };
 const days = ({ items = [], days: budgets = [], ...more }: Given) => {
-  const plan = { items, timeZone: 'UTC', fromMs: at('12:00'), toMs: at('12:00', '2026-05-06'), days: budgets };
+  const last = { day: '2026-05-06', usedMin: 0, budgetMin: 45, routine: 'free-day', little: false };
+  const plan = {
+    items,
+    optional: [],
+    conflicts: [],
+    timeZone: 'UTC',
+    fromMs: at('12:00'),
+    toMs: at('12:00', '2026-05-07'),
+    days: [...budgets, last],
+  };
   const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, ...more };
   return buildTimeline({ ...now, plan } as unknown as SituationNow & { readonly plan: Plan });
 };
@@ -42,8 +51,9 @@ describe('the days of a timeline', () => {
     ]);
   });
 
-  it('a plan that ends at midnight ends on the day before', () => {
-    const plan = { items: [], timeZone: 'UTC', fromMs: at('12:00'), toMs: at('00:00', '2026-05-06'), days: [] };
+  it('a day that the plan cuts off is not shown', () => {
+    const days = [{ day: '2026-05-05', usedMin: 0, budgetMin: 45, routine: 'free-day', little: false }];
+    const plan = { items: [], optional: [], conflicts: [], timeZone: 'UTC', fromMs: at('12:00'), toMs: at('08:00', '2026-05-06'), days };
     const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, plan };
     expect(buildTimeline(now as unknown as SituationNow & { readonly plan: Plan }).map(({ day }) => day)).toEqual([DAY, '2026-05-05']);
   });
@@ -85,7 +95,7 @@ describe('the rows of a day', () => {
     }).flatMap(({ rows }) => rows.map((row) => (row.kind === 'anchor' ? row.anchor : null)));
     expect(anchors).toEqual([
       { kind: 'event', event: 'race', atMs: at('13:00'), day: DAY },
-      { kind: 'planned', sport: 'run', atMs: at('14:00'), day: DAY, minutes: 60, intensity: 'easy' },
+      { kind: 'planned', sport: 'run', atMs: at('14:00'), day: DAY, minutes: 60, intensity: 'easy', state: null },
       { kind: 'done', sport: 'run', atMs: at('13:30', '2026-05-05'), day: '2026-05-05', minutes: 31 },
     ]);
   });
