@@ -113,7 +113,7 @@ describe('the plan', () => {
   });
 
   it('items can be moved by dragging and by keyboard, and stay there', async () => {
-    const id = await page.$eval('.plan-day [data-modality="massage-gun"]', (row) => (row as HTMLElement).dataset.item ?? '');
+    const id = await page.$eval('.plan-day [data-modality="foam-rolling"]', (row) => (row as HTMLElement).dataset.item ?? '');
     const handle = `[data-move="${id}"]`;
     const before = await readStart(id);
     await drag(handle, 60);
@@ -162,7 +162,7 @@ describe('the plan', () => {
   });
 
   it('items can be carried out with the guided timer, which ticks them off', async () => {
-    await click(page, '[data-item][data-modality="massage-gun"] [data-start-timer]');
+    await click(page, '[data-item][data-modality="foam-rolling"] [data-start-timer]');
     await page.waitForSelector('[data-guided="set-up"]');
     await click(page, '[data-one-tap="none"]');
     await page.waitForSelector('[data-start]:not([disabled])');
@@ -172,9 +172,9 @@ describe('the plan', () => {
     await page.waitForSelector('[data-guided="ended"]');
     const [done] = await stored<Logged>(page, 'planLog', (all) => all.length === 1);
     const [record] = await rows<{ readonly id: string; readonly plan: { readonly item: string } }>(page, 'sessions');
-    expect(done).toMatchObject({ modality: 'massage-gun', outcome: 'done', sessionId: record?.id, itemId: record?.plan.item });
-    await to('#plan', '[data-logged="done"][data-modality="massage-gun"]');
-    expect(await page.$('[data-item][data-modality="massage-gun"]')).toBeNull();
+    expect(done).toMatchObject({ modality: 'foam-rolling', outcome: 'done', sessionId: record?.id, itemId: record?.plan.item });
+    await to('#plan', '[data-logged="done"][data-modality="foam-rolling"]');
+    expect(await page.$('[data-item][data-modality="foam-rolling"]')).toBeNull();
   });
 
   it('on a phone collapses later days, and opens the one with a linked item', async () => {

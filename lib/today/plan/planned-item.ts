@@ -21,7 +21,7 @@ export async function readPlannedItem(db: ReboundDatabase, id: string | null, no
   if (id === null) return null;
   const { plan, log, world } = await readToday(db, nowMs);
   const demo = world === 'demo';
-  const item = plan.items.find((one) => one.id === id);
+  const item = [...plan.items, ...plan.optional].find((one) => one.id === id);
   if (item !== undefined) return { item, demo, over: null };
   return { item: null, demo, over: log.find(({ itemId }) => itemId === id)?.outcome ?? 'gone' };
 }

@@ -8,9 +8,9 @@ const STEP_MS = 5 * MINUTE_MS;
  * Until when a plan can be shown unchanged, epoch ms: until a window opens or an excluded item becomes possible, until an item is over, or
  * until an item can no longer be started.
  */
-export function findPlanEndMs({ fromMs, toMs, items, excluded }: Plan): number {
+export function findPlanEndMs({ fromMs, toMs, items, optional, excluded }: Plan): number {
   const changes = [
-    ...items.flatMap((item) => [
+    ...[...items, ...optional].flatMap((item) => [
       item.windowFromMs,
       item.startMs + item.minutes * MINUTE_MS,
       // The last whole five minutes is still a start; one millisecond later is not.

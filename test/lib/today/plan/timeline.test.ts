@@ -127,7 +127,7 @@ it('steps are today’s items with a time of their own, earliest first', () => {
 describe('a plan stands', () => {
   const FROM = at('15:00');
   const until = (changes: Partial<Plan>) =>
-    findPlanEndMs({ fromMs: FROM, toMs: at('15:00', '2026-05-07'), items: [], excluded: [], ...changes } as unknown as Plan);
+    findPlanEndMs({ fromMs: FROM, toMs: at('15:00', '2026-05-07'), items: [], optional: [], excluded: [], ...changes } as unknown as Plan);
 
   it.each<[string, Partial<Plan>, number]>([
     ['to its end, where nothing changes before', {}, at('15:00', '2026-05-07')],
