@@ -15,7 +15,7 @@ import {
   ROUTINES,
   type Situation,
 } from '../lib/planner';
-import { findEasingBack, findUsualSoreness, type JudgedDay } from '../lib/readiness';
+import { findReturn, findUsualSoreness, type JudgedDay } from '../lib/readiness';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
 import { plannedIn } from './scenario-days';
@@ -85,7 +85,7 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     stress: today?.stress ?? null,
     sleepHours: today?.sleepHours ?? null,
     usualSoreness: findUsualSoreness(answers, day),
-    returning: findEasingBack(answers, day),
+    returning: findReturn(answers, day),
     travelled: hasTravelled(given, day, nowMs, zone),
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });

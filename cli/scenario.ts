@@ -150,7 +150,6 @@ export const scenario = fields({
       ),
     }),
   ),
-  tags: list(fields({ date: day, tags: list(text) })),
   nights: list(
     fields({
       date: day,

@@ -5,7 +5,7 @@ import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
 import { type ConflictOffer, type ConflictReason, completeSituation, hasCrossedZones, type LogEntry, type Situation } from '../../planner';
-import { type DayEvent, findEasingBack, findUsualSoreness } from '../../readiness';
+import { type DayEvent, findReturn, findUsualSoreness } from '../../readiness';
 import {
   countLogged,
   countSessions,
@@ -97,7 +97,7 @@ export async function readSituation(
     stress: checkIn?.stress ?? null,
     sleepHours: checkIn?.sleepHours ?? null,
     usualSoreness: findUsualSoreness(inputs.checkIns, day),
-    returning: findEasingBack(inputs.checkIns, day),
+    returning: findReturn(inputs.checkIns, day),
     travelled: hasTravelled(inputs, day, nowMs),
     plunges,
     coldWaived: ofDay.coldWaived,

@@ -106,7 +106,6 @@ async function toScenario(db: ReboundDatabase, world: World, nowMs: number): Pro
     places: [],
     fasting: null,
     stillTicked: [],
-    tags: [],
     planned: [],
     wellness: [],
     checks: [
