@@ -31,6 +31,7 @@ import { NoAnswer } from './NoAnswer';
 import { OwnedElsewhere } from './OwnedElsewhere';
 import { OwnRunningBar } from './OwnRunningBar';
 import { PlanScreen } from './plan/PlanScreen';
+import { RoutinesScreen } from './routines/RoutinesScreen';
 import { SettingsScreen } from './SettingsScreen';
 import { TodayScreen } from './TodayScreen';
 import { TrendsScreen } from './trends/TrendsScreen';
@@ -126,7 +127,10 @@ export function App({
         {screen !== 'check' && <CheckBanner session={session} />}
         {screen === 'today' && <TodayScreen db={db} devices={devices} />}
         {screen === 'check' && <CheckScreen db={db} session={session} strap={strap} settings={settings} owned={owned} />}
-        {screen === 'plan' && <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />}
+        {screen === 'plan' && part === 'routines' && <RoutinesScreen db={db} />}
+        {screen === 'plan' && part !== 'routines' && (
+          <PlanScreen db={db} devices={devices} sessions={sessions} wanted={part} owned={owned} />
+        )}
         {screen === 'breathe' && (
           <BreatheScreen
             db={db}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { number, t } from '../../lib/i18n';
-import { routineText } from '../../lib/i18n/words/plan-words';
+import { dayRoutineText } from '../../lib/i18n/words/plan-words';
 import type { PlanItem } from '../../lib/planner';
 import type { ReboundDatabase } from '../../lib/storage';
 import type { Today } from '../../lib/today/read-today';
@@ -35,7 +35,7 @@ export function PlanCard({ db, today, most = Number.POSITIVE_INFINITY, start, fo
     <section class="card stack tight plan-card" data-plan-card>
       <div class="between wrap">
         <h2>
-          {t('planCardTitle')} {budget !== undefined && <span class="chip routine">{routineText(budget.routine)}</span>}
+          {t('planCardTitle')} {budget !== undefined && <span class="chip routine">{dayRoutineText(budget)}</span>}
         </h2>
         {budget !== undefined && <small>{t('planUsed', number(budget.usedMin), number(budget.budgetMin))}</small>}
       </div>

@@ -5,6 +5,7 @@ export * from './conflict-words';
 export type { Conflict } from './conflicts';
 export { LEAST_MIN, LEAST_SHARE } from './full-dose';
 export * from './item-times';
+export * from './own';
 export { planFor } from './plan';
 export * from './programme';
 export { restDaysBefore } from './rest-days';

@@ -38,11 +38,12 @@ export function planFor(situation: Situation): Plan {
     optional: optional.map((one) => toPlanItem(one, options, scene)).sort(compareItems),
     conflicts: conflicts.filter(({ sessionId }) => scene.sessions.some(({ id, startMs }) => id === sessionId && startMs < scene.endMs)),
     excluded: considered.flatMap((one) => exclusionsFor(one, items, options, scene)),
-    days: shown.map(({ day, routine, facts }) => ({
+    days: shown.map(({ day, routine, own, facts }) => ({
       day: day.day,
       usedMin: items.used.get(`time ${day.day}`) ?? 0,
       budgetMin: situation.timeBudgetMin,
       routine: routine.id,
+      own: own === null ? null : { id: own.id, name: own.name },
       little: facts.has('little'),
     })),
   };

@@ -108,6 +108,8 @@ export interface PlanDay {
   readonly usedMin: number;
   readonly budgetMin: number;
   readonly routine: RoutineId;
+  /** The user's own routine that took its place; null: none. */
+  readonly own: { readonly id: string; readonly name: string } | null;
   /** The day's training is too little to need more than meals and sleep. */
   readonly little: boolean;
 }

@@ -19,6 +19,8 @@ import planned from './tables/planned';
 import plans from './tables/plans';
 import profiles from './tables/profiles';
 import recordings from './tables/recordings';
+import routineDays from './tables/routine-days';
+import routines from './tables/routines';
 import sessions from './tables/sessions';
 import settings from './tables/settings';
 import siteReads from './tables/site-reads';
@@ -43,6 +45,8 @@ export const ALL_TABLES: readonly TableDefinition[] = [
   plans,
   profiles,
   recordings,
+  routineDays,
+  routines,
   sessions,
   settings,
   siteReads,

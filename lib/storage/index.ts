@@ -29,6 +29,8 @@ export * from './tables/planned';
 export * from './tables/plans';
 export * from './tables/profiles';
 export * from './tables/recordings';
+export * from './tables/routine-days';
+export * from './tables/routines';
 export * from './tables/sessions';
 export * from './tables/settings';
 export * from './tables/site-reads';

@@ -1,6 +1,6 @@
 import { toDay } from '../core/day';
 import type { Plan, Situation } from '../planner';
-import { getStoredSnapshot, keepSnapshot, type ReboundDatabase, readRevision, rememberPlan } from '../storage';
+import { getStoredSnapshot, keepSnapshot, type ReboundDatabase, readRevision, rememberPlan, rememberRoutineDay } from '../storage';
 import { openSnapshot, toSnapshotVersion } from './read-snapshot';
 import { readToday, type Today } from './read-today';
 import { type TodaySnapshot, toTodaySnapshot } from './snapshot';
@@ -29,6 +29,8 @@ export async function readMarkedToday(db: ReboundDatabase, nowMs: number, device
  */
 export async function keepToday(db: ReboundDatabase, product: string, { today, mark, madeMs }: MarkedToday): Promise<boolean> {
   await rememberPlan(db, today.world, toRememberedItems(today.plan));
+  const own = today.plan.days.find(({ day }) => day === today.day)?.own ?? null;
+  if (today.world === 'own') await rememberRoutineDay(db, today.day, own);
   const snapshot = toTodaySnapshot(today);
   const { untilMs, dayUntilMs } = today;
   return keepSnapshot(db, { snapshot, mark, version: toSnapshotVersion(product), fromMs: madeMs, untilMs, dayUntilMs });

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../core/day';
 
 import { inputTables, listDone, readInputs } from '../inputs';
-import { type Experiment, experiments, type ReboundDatabase, type World } from '../storage';
+import { type Experiment, experiments, type ReboundDatabase, routineDaysBetween, type World } from '../storage';
 
 import { type Association, findAssociations, type TrendDay, type TrialResult, trialResult } from '../trends';
 import { dayGrid, saidSeries, seriesKey } from '../trends/series';
@@ -11,9 +11,9 @@ import { dayGrid, saidSeries, seriesKey } from '../trends/series';
 /** Days that the comparison looks back: two years. */
 export const COMPARED_DAYS = 730;
 
-/** Something done or tagged: a modality by its code, a tag in the user's words. */
+/** Something done or tagged: a modality by its code, a tag or an own routine in the user's words. */
 export interface Compared {
-  readonly of: 'modality' | 'tag';
+  readonly of: 'modality' | 'tag' | 'routine';
   readonly name: string;
 }
 
@@ -21,7 +21,8 @@ export interface Compared {
 const toKey = ({ of, name }: Compared) => `${of}:${name}`;
 
 export function parseCompared(key: string): Compared {
-  return key.startsWith('tag:') ? { of: 'tag', name: key.slice(4) } : { of: 'modality', name: key.replace(/^modality:/, '') };
+  const [, of, name] = /^(tag|routine):(.*)$/s.exec(key) ?? [];
+  return name !== undefined && (of === 'tag' || of === 'routine') ? { of, name } : { of: 'modality', name: key.replace(/^modality:/, '') };
 }
 
 /**
@@ -42,6 +43,10 @@ async function comparedDays(db: ReboundDatabase, world: World, from: Day, today:
   const done = new Map<Day, Set<string>>();
   const add = (day: Day, what: Compared) => done.set(day, (done.get(day) ?? new Set()).add(toKey(what)));
   for (const { day, modality } of listDone(sessions, log)) add(day, { of: 'modality', name: modality });
+  // A day of an own routine counts once something of the plan was done on it.
+  for (const { day, name } of world === 'own' ? await routineDaysBetween(db, from, today) : []) {
+    if (done.has(day)) add(day, { of: 'routine', name });
+  }
   for (const { day, tags } of checkIns) for (const tag of tags) add(addDays(day, -1), { of: 'tag', name: tag.toLowerCase() });
   return days.map((day, place) => {
     const check = measured.get(day);

@@ -63,6 +63,13 @@ const MAKERS: Partial<Makers> = {
     activeS: 900,
     demo: false,
   }),
+  routines: (place) => ({
+    id: `routine-${place}`,
+    name: 'Mine',
+    copyOf: 'endurance',
+    steps: [{ step: 'boots-after' }],
+    on: place === 0 ? ['endurance'] : [],
+  }),
   profiles: (place) => ({ id: `profile-${place}`, text: '{}', importedAtMs: at(place) }),
   checkIns: (place) => ({
     ...own(place),

@@ -5,7 +5,7 @@ import type { DeviceRegistry } from '../../../lib/devices/links/registry';
 import { itemSessions } from '../../../lib/devices/session/item-sessions';
 import type { SessionParts } from '../../../lib/devices/session/start-session';
 import { longDay, number, t } from '../../../lib/i18n';
-import { routineText } from '../../../lib/i18n/words/plan-words';
+import { dayRoutineText } from '../../../lib/i18n/words/plan-words';
 import type { PlanItem } from '../../../lib/planner';
 import { findDiet } from '../../../lib/storage';
 import type { TimelineDay } from '../../../lib/today/plan/timeline';
@@ -57,7 +57,7 @@ export function DayCard(props: DayCardProps) {
         {!today && <ChevronRight class="fold" size={18} aria-hidden="true" />}
         {title}
         {(today || title === t('planTomorrow')) && <small class="date">{longDay(one.day)}</small>}
-        {one.plan !== null && <span class="chip routine">{routineText(one.plan.routine)}</span>}
+        {one.plan !== null && <span class="chip routine">{dayRoutineText(one.plan)}</span>}
       </h2>
       <Budget usedMin={one.usedMin} budgetMin={one.budgetMin} />
     </div>

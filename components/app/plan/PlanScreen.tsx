@@ -1,3 +1,4 @@
+import { ListChecks } from 'lucide-preact';
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { devicesAtHand } from '../../../lib/devices/links/devices-at-hand';
@@ -60,6 +61,10 @@ function Planned({ db, devices, sessions, owned, wanted, now }: PlannedProps) {
         <h1>{t('planTitle')}</h1>
         <div class="row">
           {now.world === 'demo' && <span class="chip demo">{t('demoChip')}</span>}
+          <a href="#plan/routines" class="button quiet">
+            <ListChecks size={18} aria-hidden="true" />
+            {t('ownLink')}
+          </a>
           <ExportButton now={now} />
         </div>
       </div>

@@ -8,6 +8,7 @@ import {
   deleteExperiment,
   type Experiment,
   endExperiment,
+  ownRoutines,
   type ReboundDatabase,
   sayKept,
   tossFor,
@@ -51,6 +52,7 @@ export function TestCard({ db }: { db: ReboundDatabase }) {
       ))}
       {setting ? (
         <SetUp
+          db={db}
           begin={(experiment) => {
             run(addExperiment(db, experiment));
             setSetting(false);
@@ -148,7 +150,15 @@ function Result({ experiment, result, today }: { experiment: Experiment; result:
   );
 }
 
-function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; cancel: () => void }) {
+interface SetUpProps {
+  readonly db: ReboundDatabase;
+  readonly begin: (experiment: Experiment) => void;
+  readonly cancel: () => void;
+}
+
+function SetUp({ db, begin, cancel }: SetUpProps) {
+  const routines = useLive(() => ownRoutines(db), [db]);
+  const [routineId, setRoutineId] = useState('');
   const [name, setName] = useState('');
   const [outcome, setOutcome] = useState<TrendOutcome>('lnRmssd');
   const [blocks, setBlocks] = useState<number>(LENGTHS[0]);
@@ -158,6 +168,7 @@ function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; can
     begin({
       id: crypto.randomUUID(),
       name: name.trim(),
+      ...(routineId === '' ? {} : { routineId }),
       outcome,
       seed,
       plannedBlocks: blocks,
@@ -174,6 +185,29 @@ function SetUp({ begin, cancel }: { begin: (experiment: Experiment) => void; can
         if (name.trim() !== '') start();
       }}
     >
+      {/* Where they cannot be read, the test is in the user's own words. */}
+      {Array.isArray(routines) && routines.length > 0 && (
+        <label class="stack tight">
+          <span class="question">{t('testRoutine')}</span>
+          <select
+            data-test-routine
+            value={routineId}
+            onChange={(event) => {
+              const id = event.currentTarget.value;
+              setRoutineId(id);
+              setName(routines.find((one) => one.id === id)?.name ?? '');
+            }}
+          >
+            <option value="">{t('testRoutineNone')}</option>
+            {routines.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+          <small>{t('testRoutineHint')}</small>
+        </label>
+      )}
       <label class="stack tight">
         <span class="question">{t('testName')}</span>
         <input

@@ -1,3 +1,5 @@
+import type { JsonSyntax, TextPlace } from '../../core/json-text';
+
 /** Why a profile is refused. */
 export interface ProfileFault {
   /** Such as `zones[0].range.min`; empty for the file as a whole. */
@@ -11,11 +13,6 @@ export interface ProfileFault {
   readonly at?: TextPlace;
 }
 
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
-
 /** What a fault expected. `form` and `syntax` are written as in JSON. */
 export type Expected =
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
@@ -27,9 +24,6 @@ export type Expected =
 
 /** A text with rules of its own, for which the message has an example. */
 export type ExpectedForm = 'id' | 'name' | 'note' | 'uuid' | 'hex' | 'pattern' | 'digits' | 'text-part' | 'value' | 'field' | 'part';
-
-/** What JSON needs at a place. */
-export type JsonSyntax = 'value' | 'key' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end' | 'quote' | 'escape';
 
 export type ProfileFaultCode =
   | 'not-json'

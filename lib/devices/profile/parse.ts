@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { findTextPlace, followJson } from '../../core/json-text';
 import { checkProfile } from './check';
 import { faultPath, type ProfileFault } from './faults';
-import { findTextPlace, followJson } from './json-text';
 import { DEEPEST, LONGEST_TEXT } from './limits';
 import { writtenIn } from './polls';
 import { type DeviceProfile, deviceProfileSchema, PROFILE_FORMAT, PROFILE_VERSION } from './schema';

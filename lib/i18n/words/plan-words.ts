@@ -1,5 +1,5 @@
 import { CONTRAINDICATIONS, isLiteratureSource, type RuleCode, SOURCES } from '../../catalogue';
-import { type PlanExclusion, type PlanItem, type RoutineId, RULE_NAMES } from '../../planner';
+import { type PlanDay, type PlanExclusion, type PlanItem, type RoutineId, RULE_NAMES } from '../../planner';
 import { PAIN_SIGNS } from '../../readiness';
 import { number, t } from '..';
 import { messageOr, underscored } from './modality-words';
@@ -23,6 +23,11 @@ export function whyText({ reason: { code, values } }: Pick<PlanItem, 'reason'>):
 /** The kind of day: "Recovery day". */
 export function routineText(id: RoutineId): string {
   return t(`routine_${underscored(id)}`);
+}
+
+/** The routine of a day: the user's own by its name, else the kind of day. */
+export function dayRoutineText({ routine, own }: Pick<PlanDay, 'routine' | 'own'>): string {
+  return own === null ? routineText(routine) : t('planRoutineOwn', own.name);
 }
 
 export function stepTexts({ steps }: Pick<PlanItem, 'steps'>): string[] {

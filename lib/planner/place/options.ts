@@ -1,4 +1,5 @@
-import { CATALOGUE, isPlanned, MODALITIES, type Modality, modalitiesIn, type Trials, type Window } from '../../catalogue';
+import { CATALOGUE, type Modality, modalitiesIn, type Trials, type Window } from '../../catalogue';
+import { OPTION_MODALITIES } from '../option-modalities';
 import type { DAY_PARTS, DayAhead, OptionModality, RoutineStep, StepTime } from '../routine';
 import type { Scene } from '../rules';
 import type { PlannedDay } from './planned-day';
@@ -11,15 +12,11 @@ export const MOST_OPTIONS = 6;
 const RANK: Readonly<Record<Trials, number>> = { strong: 0, moderate: 1, mixed: 2, developing: 3, little: 4, none: 5 };
 /** For soreness only when it is intense (Svetness). */
 const FOR_INTENSE: ReadonlySet<Modality> = new Set(modalitiesIn('for-intense-soreness'));
-/** What takes time and may be planned. */
-function isOption(modality: Modality): modality is OptionModality {
-  return CATALOGUE[modality].counts && isPlanned(CATALOGUE[modality]);
-}
 
 /** Best supported first. */
-export const OPTIONS = MODALITIES.filter(isOption)
-  .map((modality) => ({ ...CATALOGUE[modality], modality }))
-  .sort((a, b) => RANK[a.grades.trials] - RANK[b.grades.trials]);
+export const OPTIONS = OPTION_MODALITIES.map((modality) => ({ ...CATALOGUE[modality], modality })).sort(
+  (a, b) => RANK[a.grades.trials] - RANK[b.grades.trials],
+);
 
 /** The options of a day in the order in which they are offered: first what its routine names. */
 export function listOptions(ahead: PlannedDay, scene: Scene): { readonly modality: Modality; readonly steps: readonly RoutineStep[] }[] {

@@ -1,5 +1,6 @@
 import type { Modality } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
+import { listOwnSteps } from '../own';
 import type { RoutineStep } from '../routine';
 import type { PlainRuleName, Scene } from '../rules';
 import { listOptions, MOST_OPTIONS } from './options';
@@ -37,7 +38,7 @@ export function placeDays(days: readonly PlannedDay[], scene: Scene, allowed: Re
   const moved = new Set(scene.situation.moved.map(({ id }) => id));
   for (const only of moved.size === 0 ? [null] : [moved, null]) {
     for (const day of days) {
-      for (const step of listSteps(day)) placeStep(step, { day, into: items, scene, allowed, only });
+      for (const step of listSteps(day, scene)) placeStep(step, { day, into: items, scene, allowed, only });
     }
   }
   for (const day of days) {
@@ -53,9 +54,12 @@ export function placeDays(days: readonly PlannedDay[], scene: Scene, allowed: Re
 }
 
 /** A day with little to recover from needs nothing that takes time or belongs to a session. */
-function listSteps({ routine, facts }: PlannedDay): readonly RoutineStep[] {
-  if (!facts.has('little')) return routine.steps;
-  return routine.steps.filter(({ time }) => time.at === 'night' || time.at === 'rest-day' || (time.at === 'day' && time.part === 'waking'));
+function listSteps(planned: PlannedDay, scene: Scene): readonly RoutineStep[] {
+  const { routine, own, facts } = planned;
+  const listOption = (wanted: Modality) => listOptions(planned, scene).find(({ modality }) => modality === wanted)?.steps ?? [];
+  const steps = own === null ? routine.steps : listOwnSteps(own, routine, facts, listOption);
+  if (!facts.has('little')) return steps;
+  return steps.filter(({ time }) => time.at === 'night' || time.at === 'rest-day' || (time.at === 'day' && time.part === 'waking'));
 }
 
 interface Placing {

@@ -1,11 +1,13 @@
 import { chooseRoutine, type NamedRoutine } from '../choose-routine';
-import type { RestDay } from '../routine';
-import { type DayAhead, findFacts, findSessionsOn } from '../routine';
+import { findOwn, type OwnRoutine } from '../own';
+import { type DayAhead, findFacts, findSessionsOn, type RestDay } from '../routine';
 import type { LocalDay, Scene } from '../rules';
 
 /** A day of the plan with its routine. */
 export interface PlannedDay extends DayAhead {
   readonly routine: NamedRoutine;
+  /** The user's own routine that takes its place; null: none. */
+  readonly own: OwnRoutine | null;
 }
 
 /** The days of a plan, each with its facts and its routine. `open`: ids of sessions that wait for an answer. */
@@ -16,6 +18,13 @@ export function toPlannedDays(days: readonly LocalDay[], scene: Scene, rest: Res
     const index = scene.days.indexOf(day) - first;
     const sessions = findSessionsOn(day, scene).filter(({ id }) => !open.has(id));
     const facts = findFacts(day, index, sessions, scene, rest);
-    return { day, index, sessions, facts, restReason: rest?.day === day ? rest.reason : null, routine: chooseRoutine(facts) };
+    const routine = chooseRoutine(facts);
+    const { ownRoutines, withoutOwn } = scene.situation;
+    const isOff = ({ id }: OwnRoutine) => withoutOwn.some((one) => one.id === id && one.day === day.day);
+    const own = findOwn(
+      ownRoutines.filter((one) => !isOff(one)),
+      routine.id,
+    );
+    return { day, index, sessions, facts, restReason: rest?.day === day ? rest.reason : null, routine, own };
   });
 }

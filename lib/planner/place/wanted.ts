@@ -1,5 +1,6 @@
 import { CATALOGUE, type CatalogueEntry, type Dose, type SessionFilter } from '../../catalogue';
 import { MINUTE_MS } from '../../core/time';
+import { plannedDoses } from '../planned-doses';
 import { DAY_PARTS, type DayAhead, type DayFact, type DayPart, needsItems, type RoutineStep, type StepReason } from '../routine';
 import { fits, type LocalDay, type PlacementCandidate, type Scene, type Session } from '../rules';
 
@@ -40,7 +41,7 @@ export function toWanted(step: RoutineStep, ahead: DayAhead, scene: Scene): Want
     entry,
     reason: step.reason,
     variant: step.variant ?? null,
-    doses: step.doses?.flatMap((id) => entry.doses.find((dose) => dose.id === id) ?? []) ?? plannedDoses(entry),
+    doses: findDoses(step, entry),
     at: step.time.at,
     ahead,
     session: null,
@@ -94,13 +95,13 @@ export function toWanted(step: RoutineStep, ahead: DayAhead, scene: Scene): Want
   }
 }
 
-const inMs = (minutes: number) => minutes * MINUTE_MS;
-
-/** The doses that a plan uses. */
-function plannedDoses({ doses, windows }: CatalogueEntry): readonly Dose[] {
-  const named = windows.flatMap((window) => window.doses ?? []);
-  return windows.some((window) => window.doses === undefined) ? doses : doses.filter(({ id }) => named.includes(id));
+/** In the order of preference. Minutes that the step sets are those of its first dose. */
+function findDoses({ doses, minutes }: RoutineStep, entry: CatalogueEntry): readonly Dose[] {
+  const found = doses?.flatMap((id) => entry.doses.find((dose) => dose.id === id) ?? []) ?? plannedDoses(entry);
+  return minutes === undefined ? found : found.map((dose, at) => (at === 0 ? { ...dose, minutes } : dose));
 }
+
+const inMs = (minutes: number) => minutes * MINUTE_MS;
 
 function matching({ sessions, day }: DayAhead, filter: SessionFilter, scene: Scene): Session[] {
   return sessions.filter(

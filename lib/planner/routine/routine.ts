@@ -52,6 +52,8 @@ export interface RoutineStep {
   readonly modality: Modality;
   /** Doses in the order of preference; the first that fits is taken. Omitted: all of the modality's that a plan uses. */
   readonly doses?: readonly string[];
+  /** The length of the first dose, if it is not the dose's own. */
+  readonly minutes?: number;
   readonly variant?: string;
   readonly time: StepTime;
   readonly reason: StepReason;

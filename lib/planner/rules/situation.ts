@@ -1,8 +1,10 @@
 import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
+import type { Day } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 import type { ConflictReason } from '../conflict-words';
+import type { OwnRoutine } from '../own';
 
 /** Everything that a plan depends on. Plain JSON: instants are epoch ms, times of day are `HH:MM` in `timeZone`. */
 
@@ -90,6 +92,10 @@ export interface Situation {
   readonly moved: readonly { readonly id: string; readonly startMs: number }[];
   /** The previous plan: its items stay at their times while the routine still has them and no rule forbids it. */
   readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
+  /** The user's own routines. */
+  readonly ownRoutines: readonly OwnRoutine[];
+  /** Days on which an own routine is left out, because the coin of a test said so. */
+  readonly withoutOwn: readonly { readonly id: string; readonly day: Day }[];
   /** Devices at hand. */
   readonly devices: readonly { readonly id: string; readonly class: TreatmentClass }[];
 }
@@ -138,6 +144,8 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   log: [],
   moved: [],
   previous: [],
+  ownRoutines: [],
+  withoutOwn: [],
   devices: [],
 };
 

@@ -1,7 +1,7 @@
 import type { EntityTable } from 'dexie';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
-import { OUTCOMES, type TrendOutcome } from '../../trends';
+import { OUTCOMES, type TrendOutcome, toss } from '../../trends';
 import * as f from '../fields';
 import { defineTable, type ReboundDatabase } from '../table';
 
@@ -11,6 +11,8 @@ export interface Experiment {
   readonly id: string;
   /** What the user tests, in their own words. */
   readonly name: string;
+  /** The own routine that it tests: the plan leaves it out on days without. Omitted: the user carries the toss out. */
+  readonly routineId?: string;
   readonly outcome: TrendOutcome;
   /** Seed of all tosses; drawn at the start and never shown. */
   readonly seed: number;
@@ -32,10 +34,11 @@ declare module '../table' {
 export default defineTable<Experiment>({
   name: 'experiments',
   stores: { 2: 'id' },
-  todayRestsOn: false,
+  todayRestsOn: true,
   row: v.object({
     id: f.id,
     name: v.string(),
+    routineId: v.exactOptional(v.string()),
     outcome: v.picklist(OUTCOMES),
     seed: f.figure,
     plannedBlocks: f.count,
@@ -84,4 +87,12 @@ export function deleteExperiment(db: ReboundDatabase, id: string): Promise<Exper
 /** All experiments, newest first. */
 export async function experiments(db: ReboundDatabase): Promise<Experiment[]> {
   return (await db.experiments.toArray()).sort((a, b) => b.startedAtMs - a.startedAtMs);
+}
+
+/** The days on which a running test leaves its own routine out, by the id of the routine. */
+export async function daysWithoutRoutine(db: ReboundDatabase): Promise<{ readonly id: string; readonly day: Day }[]> {
+  const all = (await db.experiments.toArray()).filter(({ endedAtMs }) => endedAtMs === null);
+  return all.flatMap(({ routineId, seed, tosses }) =>
+    tosses.flatMap(({ day }, place) => (routineId !== undefined && toss(seed, place) === 'without' ? [{ id: routineId, day }] : [])),
+  );
 }

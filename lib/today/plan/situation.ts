@@ -9,10 +9,12 @@ import { type DayEvent, findReturn, findUsualSoreness } from '../../readiness';
 import {
   countLogged,
   countSessions,
+  daysWithoutRoutine,
   findDayAnswers,
   findTickDetails,
   getStoredPlan,
   isMeant,
+  ownRoutines,
   phaseOn,
   type ReboundDatabase,
   type Settings,
@@ -66,7 +68,12 @@ export async function readSituation(
   const planned = inputs.planned.filter((session) => session.day >= addDays(day, -1));
   const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
   const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
-  const [stored, plunges] = await Promise.all([getStoredPlan(db, world), countPlunges(db, world)]);
+  const [stored, plunges, routines, withoutOwn] = await Promise.all([
+    getStoredPlan(db, world),
+    countPlunges(db, world),
+    ownRoutines(db),
+    daysWithoutRoutine(db),
+  ]);
   const ofDay = findDayAnswers(settings, day);
   const { wake, bed, quietFrom, quietTo, goal, block, events, equipment, timeBudgetMin, supplements, airC, sleepTargetH } = settings;
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
@@ -111,6 +118,8 @@ export async function readSituation(
     // A time in the past binds nobody.
     moved: stored.moved.filter(({ startMs }) => startMs >= nowMs),
     previous: stored.previous,
+    ownRoutines: routines,
+    withoutOwn,
     devices,
   });
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };

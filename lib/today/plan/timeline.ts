@@ -30,7 +30,7 @@ export interface TimelineDay {
   readonly usedMin: number;
   readonly budgetMin: number;
   /** The day's routine, and whether there is little to recover from; null: the plan does not reach it. */
-  readonly plan: Pick<PlanDay, 'routine' | 'little'> | null;
+  readonly plan: Pick<PlanDay, 'routine' | 'own' | 'little'> | null;
   /** What the day offers "if you have time". */
   readonly optional: readonly PlanItem[];
 }

@@ -44,6 +44,10 @@ const STORES: Readonly<Record<number, Readonly<Record<string, Store>>>> = {
     mornings: { key: ['world', 'day', 'id'], indexes: { id: 'id' } },
     digests: { key: 'key' },
   },
+  6: {
+    routines: { key: 'id' },
+    routineDays: { key: 'day' },
+  },
 };
 
 /** All stores of a version: its own and those of earlier versions. */

@@ -43,7 +43,7 @@ const ran = (startMs: number, changes: Parameters<typeof aRun>[1] = {}) =>
 
 describe('the days of a timeline', () => {
   it('run from today to the last one of the plan, each with its budget', () => {
-    const budgets = [{ day: '2026-05-05', usedMin: 20, budgetMin: 30, routine: 'free-day' as const, little: false }];
+    const budgets = [{ day: '2026-05-05', usedMin: 20, budgetMin: 30, routine: 'free-day' as const, own: null, little: false }];
     expect(days({ days: budgets }).map(({ day, usedMin, budgetMin }) => [day, usedMin, budgetMin])).toEqual([
       [DAY, 0, 45],
       ['2026-05-05', 20, 30],

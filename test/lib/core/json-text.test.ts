@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultPath } from '../../../../lib/devices/profile/faults';
-import { findTextPlace, followJson } from '../../../../lib/devices/profile/json-text';
+import { findTextPlace, followJson } from '../../../lib/core/json-text';
+import { faultPath } from '../../../lib/devices/profile/faults';
 
 function isJson(text: string): boolean {
   try {

@@ -1,4 +1,11 @@
-import type { JsonSyntax, TextPlace } from './faults';
+/** What JSON needs at a place. */
+export type JsonSyntax = 'value' | 'key' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end' | 'quote' | 'escape';
+
+/** Both from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Where a text stops being JSON, and what JSON needs there. */
 export interface JsonFault {
@@ -6,7 +13,7 @@ export interface JsonFault {
   readonly expected: JsonSyntax;
 }
 
-/** Nested deeper than any profile; deeper text is not followed. */
+/** Nested deeper than any file of ours; deeper text is not followed. */
 const DEEPEST_TEXT = 64;
 
 /**
