@@ -2,6 +2,7 @@ import { findAskedAgain, SOURCES, type TickDetails, toHealthState } from '../lib
 import { addDays } from '../lib/core/day';
 import { offsetMs } from '../lib/core/local-time';
 import { DAY_MS, MINUTE_MS } from '../lib/core/time';
+import { t } from '../lib/i18n';
 import { conflictText } from '../lib/i18n/words/conflict-words';
 import { exclusionText, isAsk, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords, stillText } from '../lib/i18n/words/screening-words';
@@ -79,6 +80,7 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     planned: plannedIn(given, zone).map(({ day: _day, ...one }) => one),
     activities,
     massKg: profile.massKg,
+    ageYears: profile.birthYear === null ? null : year - profile.birthYear,
     verdict: readiness.verdict,
     soreness: today?.soreness ?? null,
     sore: today?.sore ?? [],
@@ -142,7 +144,7 @@ function itemDocument(item: PlanItem, timeZone: string) {
     start: localTime(item.startMs, timeZone),
     minutes: item.minutes,
     dose: figures(item.dose),
-    reason: whyText(item),
+    reason: item.dose.uncounted === 'diabetes-team' ? [whyText(item), t('planDoseTeamSentence')].join(' ') : whyText(item),
     evidence: item.evidence,
     sources: item.sources.map((source) => SOURCES[source].title),
     device: item.device,
@@ -151,7 +153,7 @@ function itemDocument(item: PlanItem, timeZone: string) {
 
 /** Numbers and pairs of numbers; a dose without figures is explained in the reason. */
 function figures(dose: PlanItem['dose']): Record<string, number | readonly [number, number]> {
-  const { minutesRange: _, asLabelled: _asLabelled, toThirst: _toThirst, ...rest } = dose;
+  const { minutesRange: _, asLabelled: _asLabelled, toThirst: _toThirst, uncounted: _uncounted, ...rest } = dose;
   return rest;
 }
 

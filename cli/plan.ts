@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { goesByEffort } from '../lib/catalogue';
+import { findExclusions, goesByEffort } from '../lib/catalogue';
 import type { Day } from '../lib/core/day';
 import { toLocalMinute } from '../lib/core/local-time';
 import { speak } from '../lib/i18n';
@@ -85,7 +85,7 @@ function judgeScenario(given: Scenario, zone: CivilZone): JudgedDay {
     zones: listZones(given, day, nowMs, zone),
     activities,
     loads,
-    massKg: profile.massKg,
+    massKg: showsCarbohydrate(given) ? profile.massKg : null,
     planned: plannedIn(given, zone),
     ticked: given.contraindications,
     events: toScenarioEvents(given, zone),
@@ -111,6 +111,11 @@ function listZones({ activities, now }: Scenario, day: Day, nowMs: number, zone:
     ...recorded,
     { day, offsetMin: (Date.parse(`${toLocalMinute(nowMs, zone.timeZone)}Z`) - Math.floor(Date.parse(now) / 60_000) * 60_000) / 60_000 },
   ];
+}
+
+/** Whether grams of carbohydrate may be shown: the clock names them only for a known body mass. */
+function showsCarbohydrate({ contraindications: ticked, doctorAgreed }: Scenario): boolean {
+  return !findExclusions({ ticked, doctorAgreed, ill: false, injured: false, pain: [] }).figures.has('carbohydrate-figures');
 }
 
 /** A check in a scenario has no time of day, so no training counts as done before it. */

@@ -1,3 +1,4 @@
+import { hidesBodyMass } from '../../lib/catalogue';
 import type { DeviceRegistry } from '../../lib/devices/links/registry';
 import { t } from '../../lib/i18n';
 import type { ReboundDatabase } from '../../lib/storage';
@@ -47,7 +48,9 @@ export function TodayScreen({ db, devices }: { db: ReboundDatabase; devices: Dev
       <PlannedCard db={db} today={today} />
       <TrainingCard db={db} world={world} />
       <FoodAndSleepCard db={db} world={world} today={today} />
-      <WeighingCard key={world} db={db} world={world} day={today.day} devices={devices} />
+      {!hidesBodyMass(today.settings.contraindications) && (
+        <WeighingCard key={world} db={db} world={world} day={today.day} devices={devices} />
+      )}
       <div class="grid">
         {today.check !== null && (
           <div class="wide">

@@ -12,10 +12,12 @@ import {
 } from '../catalogue';
 import { ceilTo } from '../core/numbers';
 import { HOUR_MS, MINUTE_MS } from '../core/time';
+import { findCarbohydratePerKg } from '../training';
 import type { Placed, Placer } from './place';
 import type { Wanted } from './place/wanted';
-import { type RuleValues, regionsFor, type Scene } from './rules';
+import { type LocalDay, type RuleValues, regionsFor, type Scene } from './rules';
 import type { GivenDose, PlanItem } from './types';
+import { findWakingShare } from './waking-share';
 
 /** Adds everything that a view shows of an item: dose and its source, reasons, place, exclusions and device. */
 
@@ -97,7 +99,8 @@ function windowAround(placed: Placed, placer: Placer, { situation }: Scene): [nu
   return [reach(startMs, least, -STEP_MS), reach(startMs, most, STEP_MS) + lengthMs];
 }
 
-function givenDose({ dose, startMs, wanted }: Placed, variant: string | null, minutes: number, { situation, sessions }: Scene): GivenDose {
+function givenDose({ dose, startMs, wanted }: Placed, variant: string | null, minutes: number, scene: Scene): GivenDose {
+  const { situation, sessions } = scene;
   const {
     id: _,
     whose: _whose,
@@ -113,17 +116,30 @@ function givenDose({ dose, startMs, wanted }: Placed, variant: string | null, mi
   const { session, entry } = wanted;
   const inTurn = warmthsInTurn({ modality: entry.modality, doseId: dose.id, variant, minutes });
   if (amount === undefined) return { ...figures, ...inTurn };
+  const day = scene.findDay(session?.endMs ?? startMs);
   const last = sessions.filter(({ done }) => done).at(-1);
   return {
     ...figures,
     ...computeAmount(amount, {
       massKg: situation.massKg,
+      ageYears: situation.ageYears,
       airC: situation.airC,
       lossMl: session !== null && session === last ? situation.fluidLossMl : null,
       hoursBefore: session === null ? 0 : (session.startMs - startMs) / HOUR_MS,
       session,
+      dayPerKg: day === undefined ? null : findDayPerKg(day, scene),
+      gone: day === undefined ? 0 : findWakingShare(day, situation.nowMs),
+      hidden: situation.screeningDue === null ? scene.exclusions.figures : 'all',
     }),
   };
+}
+
+/** g/kg of carbohydrate for a day, from all its sessions and those of the evening before. */
+function findDayPerKg(day: LocalDay, { days, training }: Scene) {
+  const before = days[days.indexOf(day) - 1];
+  const list = (of: LocalDay | undefined) => (of === undefined ? [] : (training.get(of) ?? [])).filter(({ workout }) => workout);
+  const evening = list(before).filter(({ endMs }) => before !== undefined && endMs >= before.noonMs);
+  return findCarbohydratePerKg(list(day), evening);
 }
 
 /** The temperatures of a session that goes from heat to cold: those of the heat that the user has. */

@@ -27,3 +27,4 @@ export {
   toWeek,
 } from './rules';
 export type * from './types';
+export { findWakingShareNow } from './waking-share';

@@ -1,5 +1,14 @@
 import type { Day } from '../core/day';
-import { type Budget, computeBudget, computeLoad, type DayLoad, type Load, type PlannedSession, type ScoredActivity } from '../training';
+import {
+  type Budget,
+  computeBudget,
+  computeLoad,
+  type DayLoad,
+  type Load,
+  type PlannedSession,
+  type ScoredActivity,
+  toFuelSessions,
+} from '../training';
 import { type Clocks, setClocks } from './clocks';
 import { watchFatigue } from './fatigue-watch';
 import type { DayEvent } from './race-day';
@@ -82,7 +91,10 @@ export function judgeDay(input: DayInput): JudgedDay {
     activities,
     budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
-    clocks: setClocks(readiness, activities, checkIn, nowMs, massKg),
+    clocks: setClocks(readiness, activities, checkIn, nowMs, massKg, {
+      day,
+      planned: toFuelSessions(input.planned ?? [], input.events ?? [], day, nowMs),
+    }),
     sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
   };
 }

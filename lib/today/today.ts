@@ -1,8 +1,9 @@
+import { findExclusions, screeningDue } from '../catalogue';
 import { addDays, type Day, toDay } from '../core/day';
 import { chooseWorld, type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, FATIGUE_BACK_DAYS, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, isMeant, type ReboundDatabase, type TrainingEvent, type World } from '../storage';
+import { type Check, checksBetween, isMeant, type ReboundDatabase, type Settings, type TrainingEvent, type World } from '../storage';
 
 /** The judgement of one day, computed in one place. `readToday` adds the plan. */
 export interface DayReading {
@@ -61,7 +62,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
       activities,
       loads,
       planned: planned.filter((one) => one.day >= day && isMeant(one)),
-      massKg: inputs.massKg,
+      massKg: showsCarbohydrate(settings, nowMs) ? inputs.massKg : null,
       ticked: settings.contraindications,
       events: toDayEvents(settings.events),
       widthSd: settings.rangeWidthSd,
@@ -69,6 +70,13 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
     const reading = { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
     return { reading, inputs };
   });
+}
+
+/** Whether grams of carbohydrate may be shown: the fuel clock names them only for a known body mass. */
+function showsCarbohydrate(settings: Settings, nowMs: number): boolean {
+  const { contraindications: ticked, screening, doctorAgreed } = settings;
+  const { figures } = findExclusions({ ticked, doctorAgreed, ill: false, injured: false, pain: [] });
+  return screeningDue(screening, nowMs) === null && !figures.has('carbohydrate-figures');
 }
 
 /** Events that the user did not drop, with their local days, in the machine's current time zone. */

@@ -25,6 +25,11 @@ export function judgeEffort({ rpe, sport, score, movingTimeS }: Activity & { rea
   }
 }
 
+/** Whether a session is hard or long, so that it earns a treatment and food of its own. Our choice. */
+export function isHardOrLong({ effort, minutes }: { readonly effort: Effort; readonly minutes: number }): boolean {
+  return effort === 'hard' || minutes >= LONG_MIN;
+}
+
 /** Whether a session needs recovery: an easy walk and easy mobility work do not. */
 export function isWorkout(sport: Sport, effort: Effort): boolean {
   return effort !== 'easy' || (sport !== 'walk' && sport !== 'mobility');

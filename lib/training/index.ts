@@ -1,9 +1,23 @@
 /** Activities in; load, fitness, fatigue and what is left for today out. Pure. */
 export { type Budget, computeBudget } from './budget';
-export { type Effort, isWorkout, judgeEffort, LONG_MIN } from './effort';
+export { type Effort, isHardOrLong, isWorkout, judgeEffort, LONG_MIN } from './effort';
 export { findHeartRates, type HeartRates, isConsistent } from './heart-rates';
 export { computeLoad, type DayLoad, fillLoadDays, LOAD_DAYS, type Load, SEED_DAYS } from './load';
-export { emptiesStores, findRefuelling, hasEmptiedStores, REFUEL_G_PER_KG, REFUEL_H, refuelGrams } from './refuel';
+export {
+  EVENT_MINUTES,
+  type FuelSession,
+  findCarbohydrateOn,
+  findCarbohydratePerKg,
+  findRefuelling,
+  findStillToEat,
+  hasEmptiedStores,
+  LIGHT_DAY_G_PER_KG,
+  REFUEL_H,
+  SAME_EVENT_MS,
+  toFuelMinutes,
+  toFuelSessions,
+  toGrams,
+} from './refuel';
 export { effortScore, endMs, isStrength, scoreActivity } from './score';
 export { computeTrimp, heartRateScore, heartRateTimesScore, trimp } from './trimp';
 export * from './types';

@@ -3,10 +3,13 @@ import {
   type AmountInput,
   bedtimeMinutes,
   computeAmount,
+  type FastingHours,
   findBedtime,
   findCycle,
   findDue,
   findExclusions,
+  findFast,
+  hidesBodyMass,
   lowEnergyNote,
   type Reason,
   reasonsAgainst,
@@ -15,13 +18,13 @@ import {
   toHealthState,
   waitsForAnswers,
 } from '../catalogue';
-import { addDays, type Day, daysBetween } from '../core/day';
+import { addDays, type Day, daysBetween, localZone } from '../core/day';
 import { HOUR_MS } from '../core/time';
 import { type Inputs, inputTables, readInputs, type ScoredStored } from '../inputs';
-import { competes } from '../planner';
-import { getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
-import type { DayReading } from '../today/today';
-import { type Effort, endMs, findRefuelling, isWorkout, judgeEffort } from '../training';
+import { competes, findWakingShareNow } from '../planner';
+import { findTickDetails, getSettings, phaseOn, type ReboundDatabase, type Settings, type World } from '../storage';
+import { type DayReading, toDayEvents } from '../today/today';
+import { type Effort, endMs, findCarbohydrateOn, findRefuelling, isWorkout, judgeEffort, toFuelSessions } from '../training';
 
 /** What to eat, drink and sleep after what was done. Amounts, never totals or targets of weight. */
 
@@ -50,6 +53,8 @@ export interface FoodAndSleep {
   readonly after: AfterSession | null;
   /** The body mass that the amounts rest on, kg; null: not known. */
   readonly massKg: number | null;
+  /** The hours of a fast, in which nothing is eaten or drunk; `unknown`: not said. Null: no fast. */
+  readonly fast: FastingHours | 'unknown' | null;
   /** Why protein has to wait: the answers that could rule it out are not known. Null: it has not to. */
   readonly proteinWaits: ScreeningDue | null;
   /** Why protein is left out. */
@@ -58,6 +63,8 @@ export interface FoodAndSleep {
   /** `HH:MM`; null: when the user gets up is not known. */
   readonly bedtime: string | null;
   readonly lowEnergy: boolean;
+  /** Body mass is neither asked for nor shown. */
+  readonly massHidden: boolean;
 }
 
 /** Reads what to eat, drink and sleep after what was done up to `nowMs`. */
@@ -68,13 +75,14 @@ export async function readFoodAndSleep(
   nowMs: number,
 ): Promise<FoodAndSleep> {
   const { day } = today;
-  const { settings, activities, weighings: weighed, checkIns, massKg } = await readFoodInputs(db, world, day, nowMs);
+  const { settings, activities, planned, weighings: weighed, checkIns, massKg } = await readFoodInputs(db, world, day, nowMs);
   const weighings = weighed.filter((one) => one.day >= addDays(day, -MASS_DAYS) && one.day <= day);
   const checkIn = checkIns.find((one) => one.day === day) ?? null;
   const { profile, contraindications } = settings;
   const exclusions = findExclusions(
-    toHealthState(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }),
+    toHealthState(contraindications, checkIn, { birthYear: profile.birthYear, year: Number(day.slice(0, 4)) }, findTickDetails(settings)),
   );
+  const massHidden = hidesBodyMass(contraindications);
   const due = findDue(settings.screening, checkIn, nowMs);
   const since = activities.filter((one) => endMs(one) <= nowMs && nowMs - endMs(one) < AFTER_MS);
   const last = since.filter((one) => isWorkout(one.sport, judgeEffort(one))).at(-1) ?? null;
@@ -86,15 +94,26 @@ export async function readFoodAndSleep(
     cycle: settings.asksCycle ? cycle(checkIns, day) : null,
     trend: today.readiness.trend?.position ?? null,
   };
+  const known = {
+    massKg,
+    ageYears: profile.birthYear === null ? null : Number(day.slice(0, 4)) - profile.birthYear,
+    airC: settings.airC,
+    lossMl,
+    dayPerKg: findCarbohydrateOn(day, activities, toFuelSessions(planned, toDayEvents(settings.events), day, nowMs)),
+    gone: findWakingShareNow({ ...settings, nowMs, timeZone: localZone(), phase: phaseOn(settings.phases, day) }),
+    hidden: due === null ? exclusions.figures : ('all' as const),
+  };
   return {
     settings,
-    after: last === null ? null : afterSession(last, { massKg, airC: settings.airC, lossMl }, findRefuelling(since, nowMs)),
+    fast: findFast({ ticked: contraindications, fasting: settings.fasting }),
+    after: last === null ? null : afterSession(last, known, findRefuelling(since, nowMs)),
     massKg,
     proteinWaits: waitsForAnswers('protein', due) ? due : null,
     noProtein: reasonsAgainst(exclusions, 'protein'),
     sleepMinutes,
     bedtime: settings.wake === null ? null : findBedtime(settings.wake, sleepMinutes),
-    lowEnergy: lowEnergyNote(energy),
+    lowEnergy: !massHidden && lowEnergyNote(energy),
+    massHidden,
   };
 }
 
@@ -103,13 +122,13 @@ function readFoodInputs(db: ReboundDatabase, world: World, day: Day, nowMs: numb
     const { asksCycle } = await getSettings(db);
     const from = addDays(day, -(asksCycle ? CYCLE_DAYS : MASS_DAYS));
     // Of those who have just come from the east, the last session is of tomorrow.
-    return readInputs(db, { world, from, to: addDays(day, 1), nowMs, leaveOut: ['planned', 'sessions', 'log'] });
+    return readInputs(db, { world, from, to: addDays(day, 1), nowMs, leaveOut: ['sessions', 'log'] });
   });
 }
 
 function afterSession(
   activity: ScoredStored,
-  known: Pick<AmountInput, 'massKg' | 'airC' | 'lossMl'>,
+  known: Omit<AmountInput, 'hoursBefore' | 'session'>,
   emptiedBy: ScoredStored | null,
 ): AfterSession {
   const minutes = activity.movingTimeS / 60;

@@ -1,4 +1,4 @@
-import { NAMED_ONLY, WARM_C } from '../../../lib/catalogue';
+import { hidesBodyMass, NAMED_ONLY, WARM_C } from '../../../lib/catalogue';
 import { t } from '../../../lib/i18n';
 import { temperature, temperatureMeasure } from '../../../lib/i18n/units';
 import { modalityText } from '../../../lib/i18n/words/modality-words';
@@ -27,7 +27,7 @@ export function FoodCard({ db, settings }: { db: ReboundDatabase; settings: Sett
     <section class="card stack" data-plan-food>
       <div class="stack tight">
         <h2>{t('dietTitle')}</h2>
-        <p class="muted">{t('foodText')}</p>
+        <p class="muted">{t(hidesBodyMass(settings.contraindications) ? 'screeningNamedAll' : 'foodText')}</p>
       </div>
       {unread.length > 0 && (
         <Notice kind="warn" what={t('foodDietUnread', unread.join(t('listComma')))} todo={t('foodDietUnreadTodo')}>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { hidesBodyMass } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
 import { type MessageKey, t } from '../../../lib/i18n';
 import { massMeasure } from '../../../lib/i18n/units';
@@ -57,15 +58,17 @@ export function ProfileCard({ db, settings }: { db: ReboundDatabase; settings: S
           limits={[PROFILE_LIMITS.birthYear[0], year]}
           change={(birthYear) => change({ birthYear })}
         />
-        <MeasureField
-          label={t('profileMass')}
-          measure={massMeasure()}
-          hint={t('profileMassHint')}
-          value={profile.massKg}
-          limits={PROFILE_LIMITS.massKg}
-          integer={false}
-          change={(massKg) => change({ massKg })}
-        />
+        {!hidesBodyMass(settings.contraindications) && (
+          <MeasureField
+            label={t('profileMass')}
+            measure={massMeasure()}
+            hint={t('profileMassHint')}
+            value={profile.massKg}
+            limits={PROFILE_LIMITS.massKg}
+            integer={false}
+            change={(massKg) => change({ massKg })}
+          />
+        )}
         <NumberField
           label={t('profileHrMax')}
           unit={t('bpm')}

@@ -6,9 +6,10 @@ import { clock } from '../../../lib/core/clock';
 import { language, number, plural, t } from '../../../lib/i18n';
 import { temperature } from '../../../lib/i18n/units';
 import { glassText } from '../../../lib/i18n/words/dose-words';
+import { proteinFoods } from '../../../lib/i18n/words/food-words';
 import { ruleWords } from '../../../lib/i18n/words/screening-words';
 import { SPORT_WORDS } from '../../../lib/i18n/words/sport-words';
-import { type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
+import { type DietLimit, findDiet, type ReboundDatabase, SLEEP_LIMITS, setSetting, type World } from '../../../lib/storage';
 import type { DayReading } from '../../../lib/today/today';
 import { type AfterSession, type FoodAndSleep, readFoodAndSleep } from '../../../lib/views/food-and-sleep';
 import { Notice } from '../../Notice';
@@ -37,6 +38,9 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
       {after !== null && (
         <>
           <p class="muted">{sessionWords(after.activity)}</p>
+          {read.fast !== null && (
+            <Notice what={read.fast === 'unknown' ? t('foodFastUnknown') : t('foodFastUntil', clockWords(read.fast.to))} />
+          )}
           <dl class="amounts">
             <Amount icon={<Apple size={18} aria-hidden="true" />} name={t('foodProtein')}>
               {noProtein.length === 0 && proteinWaits !== null ? (
@@ -48,7 +52,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
                   {t('blockExcluded', noProtein.map(({ rule }) => ruleWords(rule)).join(t('listComma')))} {t('blockAskDoctor')}
                 </span>
               ) : (
-                <span data-protein={after.protein.proteinG?.join('-')}>{t('foodProteinText', grams(after.protein.proteinG))}</span>
+                <span data-protein={after.protein.proteinG?.join('-')}>{proteinWords(after.protein, findDiet(read.settings))}</span>
               )}
             </Amount>
             <Amount icon={<Wheat size={18} aria-hidden="true" />} name={t('foodCarbohydrate')}>
@@ -73,7 +77,7 @@ export function FoodAndSleepCard({ db, world, today }: FoodAndSleepCardProps) {
           <small>
             {t('planStep_drink_no_gain')} {t('planStep_drink_warning')}
           </small>
-          {read.massKg === null && (
+          {read.massKg === null && !read.massHidden && (
             <small>
               {t('foodNoMass')} <a href="#settings">{t('foodNoMassLink')}</a>
             </small>
@@ -122,10 +126,18 @@ function grams(range: readonly [number, number] | undefined): string {
   return new Intl.NumberFormat(language(), style).formatRange(...range);
 }
 
+function proteinWords({ proteinG }: AmountFigures, diet: readonly DietLimit[] | null): string {
+  if (proteinG !== undefined) return t('foodProteinText', grams(proteinG));
+  return diet === null ? t('planFoodsUnread') : t('foodProteinNamed', proteinFoods(diet).join(t('listComma')));
+}
+
 function carbohydrateWords(figures: AmountFigures | null): string {
   if (figures === null) return t('foodCarbohydrateUsual');
-  if (figures.carbohydrateG !== undefined) return t('foodCarbohydrateText', grams(figures.carbohydrateG));
-  return t('foodCarbohydratePerKg', grams(figures.carbohydrateGPerKg));
+  const { uncounted, carbohydrateG, carbohydrateGPerKg, carbohydrateStillG } = figures;
+  if (uncounted !== undefined) return t(uncounted === 'diabetes-team' ? 'foodCarbohydrateTeam' : 'foodCarbohydrateNamed');
+  if (carbohydrateG === undefined) return [t('foodCarbohydratePerKg', grams(carbohydrateGPerKg)), t('foodPlants')].join(' ');
+  const still = carbohydrateStillG === undefined ? [] : [t('foodCarbohydrateStill', grams(carbohydrateStillG))];
+  return [t('foodCarbohydrateText', grams(carbohydrateG), grams(carbohydrateGPerKg)), ...still, t('foodPlants')].join(' ');
 }
 
 function fluidWords({ fluids: { fluidMl }, weighed }: AfterSession): string {

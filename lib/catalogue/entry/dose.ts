@@ -12,6 +12,7 @@ export type Amount =
   | 'carbohydrate-before'
   | 'carbohydrate-after'
   | 'carbohydrate-between'
+  | 'creatine-day'
   | 'fluids-before'
   | 'fluids-after'
   | 'fluids-day';

@@ -9,6 +9,8 @@ export const SOURCES = {
   'wisniowski-2022': { title: 'Wiśniowski 2022 (intermittent pneumatic compression, review)', kind: 'literature' },
   'sherman-1992': { title: 'Sherman 1992 (refilling glycogen)', kind: 'literature' },
   'jager-2017': { title: 'Jäger 2017, ISSN position stand: protein and exercise', kind: 'literature' },
+  'moore-2015': { title: 'Moore 2015 (protein in a meal, younger and older men)', kind: 'literature' },
+  'kreider-2017': { title: 'Kreider 2017, ISSN position stand: creatine', kind: 'literature' },
   'fda-cryo': { title: 'FDA: whole-body cryotherapy is not cleared', kind: 'literature' },
   'haghayegh-2019': { title: 'Haghayegh 2019 (warm bath before bed, review)', kind: 'literature' },
   'acsm-2016': { title: 'AND, DC and ACSM 2016 (nutrition and athletic performance)', kind: 'literature' },

@@ -12,7 +12,7 @@ export const carbohydrate: ModalityEntry = {
     { id: 'snack', whose: 'running-recovery', minutes: 10, minutesWhose: 'ours', steps: ['carb_snack'] },
     { id: 'meals', whose: 'running-recovery', minutes: 20, minutesWhose: 'ours' },
     { id: 'between', whose: 'acsm-2016', minutes: 15, minutesWhose: 'ours', amount: 'carbohydrate-between' },
-    { id: 'after', whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after' },
+    { id: 'after', whose: 'acsm-2016', minutes: 20, amount: 'carbohydrate-after' },
   ],
   windows: [
     {
@@ -25,7 +25,7 @@ export const carbohydrate: ModalityEntry = {
     },
     {
       at: 'after',
-      sessions: 'hard-or-long',
+      sessions: 'fuelled',
       fromMin: 0,
       toMin: 180,
       doses: ['after'],

@@ -5,7 +5,7 @@ export const protein: ModalityEntry = {
   families: ['protein', 'food-and-drink', 'sleep-and-food', 'when-ill'],
   grades: { seed: 'strong', trials: 'moderate', kind: 'trials' },
   guides: ['palm-health', 'svetness', 'alyze', 'fleet-feet', 'running-recovery'],
-  literature: ['jager-2017'],
+  literature: ['jager-2017', 'moore-2015'],
   doses: [
     { id: 'meal', whose: 'palm-health', minutes: 15, amount: 'protein-meal' },
     { id: 'day', whose: 'jager-2017', minutes: 15, amount: 'protein-day' },

@@ -1,35 +1,75 @@
-import { REFUEL_G_PER_KG } from '../../training';
 import type { Amount } from '../entry';
-import { BEFORE_G_PER_KG, BETWEEN_G_PER_KG_HOUR, carbohydrateAfter, carbohydrateBefore, carbohydrateBetween } from './carbohydrate';
+import type { FoodFigure, Reason } from '../screening';
+import { BETWEEN_G_PER_KG_HOUR, describeCarbohydrateDay, findPerKgBefore, roundGrams } from './carbohydrate';
 import { fluidsAfter, GLASS_ML } from './fluids';
 import { proteinDay, proteinMeal } from './protein';
 
 /** An amount of the catalogue, computed for a user. */
 
+type Range = readonly [number, number];
+
 export interface AmountInput {
   readonly massKg: number | null;
+  /** Null: not known. */
+  readonly ageYears: number | null;
   readonly airC: number | null;
   readonly lossMl: number | null;
   readonly hoursBefore: number;
   readonly session: { readonly minutes: number; readonly effort: 'easy' | 'moderate' | 'hard' } | null;
+  /** g/kg of carbohydrate of the day (`findCarbohydratePerKg`); null: a light day. */
+  readonly dayPerKg: Range | null;
+  /** The part of the waking day that is over, 0 … 1. */
+  readonly gone: number;
+  /** Figures that must not be shown to this user, with the reasons; `all`: nobody knows yet which. */
+  readonly hidden: ReadonlyMap<FoodFigure, readonly Reason[]> | 'all';
 }
 
 /** Grams and millilitres; per kg when the mass is unknown; thirst when nothing is known. */
 export interface AmountFigures {
-  readonly proteinG?: readonly [number, number];
-  readonly carbohydrateG?: readonly [number, number];
-  readonly carbohydrateGPerKg?: readonly [number, number];
-  /** An hour, for the hours between two starts. */
-  readonly carbohydrateGPerHour?: readonly [number, number];
-  readonly carbohydrateGPerKgHour?: readonly [number, number];
-  readonly fluidMl?: number | readonly [number, number];
+  readonly proteinG?: Range;
+  readonly carbohydrateG?: Range;
+  readonly carbohydrateGPerKg?: Range;
+  /** Of a day's figure, what is still to eat. */
+  readonly carbohydrateStillG?: Range;
+  /** For each hour, for at most four. */
+  readonly carbohydrateGPerHour?: Range;
+  readonly carbohydrateGPerKgHour?: Range;
+  readonly creatineG?: Range;
+  readonly fluidMl?: number | Range;
   readonly toThirst?: true;
+  /** There is no figure: the user agrees it with their diabetes team, or food is named and never counted. */
+  readonly uncounted?: 'diabetes-team' | 'named';
 }
 
-export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefore, session }: AmountInput): AmountFigures {
+/** Creatine, g a day (Kreider 2017: 3–5 g). */
+const CREATINE_G: Range = [3, 5];
+
+const FIGURE_OF: Readonly<Record<Amount, FoodFigure>> = {
+  'protein-meal': 'protein-figures',
+  'protein-day': 'protein-figures',
+  'carbohydrate-before': 'carbohydrate-figures',
+  'carbohydrate-after': 'carbohydrate-figures',
+  'carbohydrate-between': 'carbohydrate-figures',
+  'creatine-day': 'supplement-figures',
+  'fluids-before': 'fluid-figures',
+  'fluids-after': 'fluid-figures',
+  'fluids-day': 'fluid-figures',
+};
+
+export function computeAmount(amount: Amount, input: AmountInput): AmountFigures {
+  const figure = FIGURE_OF[amount];
+  const reasons = input.hidden === 'all' ? [] : input.hidden.get(figure);
+  if (reasons === undefined) return countAmount(amount, input);
+  if (figure === 'fluid-figures') return { toThirst: true };
+  const byTeam = reasons.length > 0 && reasons.every(({ rule }) => rule === 'diabetes');
+  return { uncounted: byTeam ? 'diabetes-team' : 'named' };
+}
+
+function countAmount(amount: Amount, input: AmountInput): AmountFigures {
+  const { massKg, ageYears, airC, lossMl, hoursBefore, session, dayPerKg, gone } = input;
   switch (amount) {
     case 'protein-meal': {
-      const { low, high } = proteinMeal(massKg);
+      const { low, high } = proteinMeal(massKg, ageYears);
       return { proteinG: [low, high] };
     }
     case 'protein-day': {
@@ -37,20 +77,17 @@ export function computeAmount(amount: Amount, { massKg, airC, lossMl, hoursBefor
       return { proteinG: [low, high] };
     }
     case 'carbohydrate-before': {
-      if (massKg === null) return { carbohydrateGPerKg: BEFORE_G_PER_KG };
-      const { low, high } = carbohydrateBefore(massKg, hoursBefore);
-      return { carbohydrateG: [low, high] };
+      const perKg = findPerKgBefore(hoursBefore);
+      return massKg === null ? { carbohydrateGPerKg: perKg } : { carbohydrateG: roundGrams(perKg, massKg) };
     }
-    case 'carbohydrate-after': {
-      if (massKg === null) return { carbohydrateGPerKg: REFUEL_G_PER_KG };
-      const { low, high } = carbohydrateAfter(massKg);
-      return { carbohydrateG: [low, high] };
-    }
-    case 'carbohydrate-between': {
-      if (massKg === null) return { carbohydrateGPerKgHour: BETWEEN_G_PER_KG_HOUR };
-      const { low, high } = carbohydrateBetween(massKg);
-      return { carbohydrateGPerHour: [low, high] };
-    }
+    case 'carbohydrate-after':
+      return describeCarbohydrateDay(dayPerKg, massKg, gone);
+    case 'carbohydrate-between':
+      return massKg === null
+        ? { carbohydrateGPerKgHour: BETWEEN_G_PER_KG_HOUR }
+        : { carbohydrateGPerHour: roundGrams(BETWEEN_G_PER_KG_HOUR, massKg) };
+    case 'creatine-day':
+      return { creatineG: CREATINE_G };
     case 'fluids-before':
       // A glass (Running recovery).
       return { fluidMl: GLASS_ML, toThirst: true };

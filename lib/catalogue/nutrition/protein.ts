@@ -5,12 +5,20 @@ export interface Grams {
   readonly high: number;
 }
 
+/** From this age on, years, muscles need more protein in a meal (Moore 2015). */
+const OLDER_FROM = 65;
+const OLDER_G_PER_KG = 0.4;
+
 /**
  * Per meal: 20–40 g (PALM Health); with a known body mass 0.25–0.4 g/kg within that range (Jäger 2017: 0.25 g/kg, or 20–40 g). The 0.4 is
- * ours.
+ * ours. From 65 years 0.4 g/kg, however much that is.
  */
-export function proteinMeal(massKg: number | null): Grams {
+export function proteinMeal(massKg: number | null, ageYears: number | null = null): Grams {
   if (massKg === null) return { low: 20, high: 40 };
+  if (ageYears !== null && ageYears >= OLDER_FROM) {
+    const grams = Math.round(OLDER_G_PER_KG * massKg);
+    return { low: grams, high: grams };
+  }
   const held = (grams: number) => Math.round(Math.min(40, Math.max(20, grams)));
   return { low: held(0.25 * massKg), high: held(0.4 * massKg) };
 }

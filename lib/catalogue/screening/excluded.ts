@@ -72,6 +72,11 @@ export function goesByEffort(ticked: readonly Contraindication[]): boolean {
   return ticked.some((tick) => SCREENING[tick].off.includes('heart-rate-caps'));
 }
 
+/** Whether body mass is neither asked for nor shown, nor any word about energy: food is named, never counted. */
+export function hidesBodyMass(ticked: readonly Contraindication[]): boolean {
+  return ticked.some((tick) => SCREENING[tick].off.includes('body-mass'));
+}
+
 /** Why a modality must not be used at a region (null: it has none); empty when it may. */
 export function reasonsAgainst(exclusions: Exclusions, modality: Modality, region: Region | null = null): readonly Reason[] {
   const there = region === null ? undefined : exclusions.places.get(modality)?.get(region);

@@ -64,10 +64,9 @@ export function doseText(item: WordedDose): string {
     holdS && t('planDoseHold', pair(holdS)),
     minutesPerMuscle !== undefined && plural('planDoseMuscle', minutesPerMuscle),
     proteinG && t('planDoseProtein', pair(proteinG)),
-    // The window limits the start; refilling the stores takes a day of eating (Sherman 1992).
-    dose.carbohydrateG && t(variant === 'refuel' ? 'planDoseCarbohydrateDay' : 'planDoseCarbohydrate', pair(dose.carbohydrateG)),
-    dose.carbohydrateGPerKg &&
-      t(variant === 'refuel' ? 'planDoseCarbohydratePerKgDay' : 'planDoseCarbohydratePerKg', pair(dose.carbohydrateGPerKg)),
+    ...carbohydrateTexts(dose, variant === 'refuel'),
+    dose.creatineG && t('planDoseCreatine', pair(dose.creatineG)),
+    dose.uncounted === 'diabetes-team' && t('planDoseTeam'),
     dose.carbohydrateGPerHour && t('planDoseCarbohydrateHour', pair(dose.carbohydrateGPerHour)),
     dose.carbohydrateGPerKgHour && t('planDoseCarbohydratePerKgHour', pair(dose.carbohydrateGPerKgHour, 1)),
     fluidMl !== undefined && glassesText(fluidMl),
@@ -75,6 +74,17 @@ export function doseText(item: WordedDose): string {
     dose.asLabelled && t('planDoseLabel'),
   ];
   return parts.filter((part): part is string => typeof part === 'string').join(', ');
+}
+
+/** Carbohydrate of a day, with what is still to eat, or before a session. */
+function carbohydrateTexts(dose: WordedDose['dose'], isDay: boolean): readonly (string | undefined)[] {
+  const { carbohydrateG: grams, carbohydrateGPerKg: perKg, carbohydrateStillG: still } = dose;
+  const ofDay =
+    grams === undefined
+      ? perKg && t('planDoseCarbohydratePerKgDay', pair(perKg))
+      : t('planDoseCarbohydrateDay', pair(grams), pair(perKg ?? [0, 0]));
+  const before = grams === undefined ? perKg && t('planDoseCarbohydratePerKg', pair(perKg)) : t('planDoseCarbohydrate', pair(grams));
+  return [isDay ? ofDay : before, still && t('planDoseStill', pair(still))];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isIll } from '../../catalogue';
 import { sum } from '../../core/statistics';
 import { HOUR_MS } from '../../core/time';
-import { emptiesStores, LONG_MIN } from '../../training';
+import { isHardOrLong, LONG_MIN } from '../../training';
 import { type LocalDay, type Scene, type Session, SHORT_BREAK_MS } from '../rules';
 
 /** The plan's rest day, and why. */
@@ -112,7 +112,7 @@ export function findFacts(day: LocalDay, index: number, held: readonly Session[]
   add('intense-soreness', index < LASTING_DAYS && severity === 'intense');
   add(
     'endurance',
-    workouts.some((session) => !session.strength && emptiesStores(session)),
+    workouts.some((session) => !session.strength && isHardOrLong(session)),
   );
   add(
     'strength',
@@ -122,7 +122,7 @@ export function findFacts(day: LocalDay, index: number, held: readonly Session[]
   add('short-night', index === 0 && situation.sleepHours !== null && situation.sleepHours < SHORT_NIGHT_H);
   add('rest-day', rest?.day === day);
   add('verdict-low', index === 0 && (situation.verdict === 'easy' || situation.verdict === 'rest'));
-  add('day-after-hard', yesterday.some(emptiesStores));
+  add('day-after-hard', yesterday.some(isHardOrLong));
   add(
     'day-after-long',
     yesterday.some(({ strength, minutes }) => !strength && minutes >= LONG_MIN),
@@ -134,7 +134,7 @@ export function findFacts(day: LocalDay, index: number, held: readonly Session[]
   const little = isLittle(workouts);
   add('training', workouts.length > 0);
   add('no-training', workouts.length === 0);
-  add('recovering', workouts.length === 0 && yesterday.some((one) => emptiesStores(one) || one.strength));
+  add('recovering', workouts.length === 0 && yesterday.some((one) => isHardOrLong(one) || one.strength));
   add('little', little);
   add('meals-only', little || workouts.length === 0);
   add(

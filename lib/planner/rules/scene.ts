@@ -13,7 +13,8 @@ export const HORIZON_MS = 72 * HOUR_MS;
 const DAYS_BEFORE = 8;
 /** As far as sessions can be moved. */
 const DAYS_AFTER = 8;
-const DEFAULT_WAKE_MIN = 7 * 60;
+/** When the user gets up, minutes of the day, if they have not said. */
+export const DEFAULT_WAKE_MIN = 7 * 60;
 /** Soreness (1 … 5) from which it counts as intense, and from which it counts at all. Ours; Svetness has the two words and no scale. */
 const INTENSE = 4;
 const LIGHT = 3;

@@ -4,14 +4,16 @@ import { HOUR_MS, MINUTE_MS } from '../../core/time';
 import {
   type Activity,
   type Effort,
+  EVENT_MINUTES,
   effortScore,
-  emptiesStores,
   endMs,
+  isHardOrLong,
   isStrength,
   isWorkout,
   judgeEffort,
   LONG_MIN,
   type Region,
+  SAME_EVENT_MS,
   scoreActivity,
 } from '../../training';
 import type { ConflictReason } from '../conflict-words';
@@ -38,10 +40,6 @@ export interface Session {
   readonly kept: ConflictReason | null;
 }
 
-/** Events have no length. Our choice. */
-const EVENT_MINUTES = { race: 120, 'hard-session': 60 } as const;
-/** A planned session this close to an event is that event. */
-const SAME_MS = 30 * MINUTE_MS;
 /** Two starts with less than this between them share their fuel (AND/DC/ACSM 2016: less than 8 h apart). */
 export const SHORT_BREAK_MS = 8 * HOUR_MS;
 /** Minutes from when a moderate session needs fuel before it. Our choice. */
@@ -57,7 +55,7 @@ export function toRuleSessions({ activities, planned, events, nowMs }: Situation
   const bare = events.filter(
     ({ atMs, kind }) =>
       atMs + EVENT_MINUTES[kind] * MINUTE_MS > nowMs &&
-      !open.some((one) => Math.abs(one.atMs - atMs) <= SAME_MS) &&
+      !open.some((one) => Math.abs(one.atMs - atMs) <= SAME_EVENT_MS) &&
       !overlapsDone(atMs, EVENT_MINUTES[kind], done),
   );
   const unique = new Map<string, Session>();
@@ -75,7 +73,7 @@ function overlapsDone(atMs: number, minutes: number, done: readonly Session[]): 
 }
 
 function eventsNear(atMs: number, events: readonly PlannedEvent[]): readonly PlannedEvent[] {
-  return events.filter((event) => Math.abs(event.atMs - atMs) <= SAME_MS);
+  return events.filter((event) => Math.abs(event.atMs - atMs) <= SAME_EVENT_MS);
 }
 
 const isRace = (near: readonly PlannedEvent[]) => near.some(({ kind }) => kind === 'race');
@@ -154,11 +152,11 @@ export function fits(session: Session, filter: SessionFilter, all: readonly Sess
     case 'long':
       return minutes >= LONG_MIN;
     case 'hard-or-long':
-      return emptiesStores(session);
+      return isHardOrLong(session);
     case 'race':
       return race;
     case 'fuelled':
-      return emptiesStores(session) || (effort === 'moderate' && minutes >= FUELLED_MIN);
+      return isHardOrLong(session) || (effort === 'moderate' && minutes >= FUELLED_MIN);
     case 'again-today':
       return all.some((other) => other.startMs > session.endMs && other.startMs < dayEndMs);
     case 'soon-again':

@@ -58,6 +58,8 @@ export interface Situation {
   /** Activities of the last days; the rest day needs eight of them. `score`: one hour at threshold = 100. */
   readonly activities: readonly (Activity & { readonly score?: number })[];
   readonly massKg: number | null;
+  /** Age in years; null: not said. */
+  readonly ageYears: number | null;
   /** The verdict of the day, in which illness, injury, fatigue and races already count: no rule of the plan changes it. */
   readonly verdict: Verdict;
   /** 1 to 5; 5 is the most. */
@@ -125,6 +127,7 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   planned: [],
   activities: [],
   massKg: null,
+  ageYears: null,
   verdict: 'learning',
   soreness: null,
   sore: [],

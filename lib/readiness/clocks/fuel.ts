@@ -1,5 +1,16 @@
+import type { Day } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
-import { endMs, findRefuelling, hasEmptiedStores, isStrength, REFUEL_H, refuelGrams, type ScoredActivity } from '../../training';
+import {
+  endMs,
+  type FuelSession,
+  findCarbohydrateOn,
+  findRefuelling,
+  hasEmptiedStores,
+  isStrength,
+  REFUEL_H,
+  type ScoredActivity,
+  toGrams,
+} from '../../training';
 
 /**
  * The load that uses up all stores in a session that is neither hard nor long: an hour at threshold. Strength work uses about half of that.
@@ -12,17 +23,28 @@ const SPREAD = 0.25;
 const STEP_H = 6;
 const LOOK_BACK_H = 72;
 
-/** A range of hours from now. Grams for the day after the session; null without a body mass, and if usual meals are enough. */
+/** A range of hours from now. Grams of carbohydrate of this day; null without a body mass, and if usual meals are enough. */
 export interface FuelClock {
   readonly hoursFrom: number;
   readonly hoursTo: number;
   readonly carbohydrateG: readonly [number, number] | null;
-  /** A session emptied the stores; otherwise usual meals refill them. */
+  /** A session asks for more than usual meals. */
   readonly emptied: boolean;
 }
 
-/** Null if there is nothing to refill. */
-export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, massKg: number | null): FuelClock | null {
+/** The day that the grams are for, with its sessions that are still to come. */
+export interface FuelDay {
+  readonly day: Day;
+  readonly planned: readonly FuelSession[];
+}
+
+/** Null if there is nothing to refill. Without `of`, the grams are those of the day of the last session. */
+export function fuelClock(
+  activities: readonly ScoredActivity[],
+  nowMs: number,
+  massKg: number | null,
+  of: FuelDay | null = null,
+): FuelClock | null {
   let [deficit, atMs] = [0, nowMs - LOOK_BACK_H * HOUR_MS];
   for (const activity of [...activities].sort((a, b) => endMs(a) - endMs(b))) {
     const ended = endMs(activity);
@@ -37,8 +59,10 @@ export function fuelClock(activities: readonly ScoredActivity[], nowMs: number, 
   const hours = deficit * REFUEL_H;
   const [hoursFrom, hoursTo] = [floorHours(hours * (1 - SPREAD)), ceilHours(hours * (1 + SPREAD))];
   if (hoursTo === 0) return null;
-  const emptied = findRefuelling(activities, nowMs) !== null;
-  return { hoursFrom, hoursTo, carbohydrateG: emptied && massKg !== null ? refuelGrams(massKg) : null, emptied };
+  const last = findRefuelling(activities, nowMs);
+  const { day, planned } = of ?? { day: last?.day ?? '', planned: [] };
+  const carbohydrateG = last === null || massKg === null ? null : toGrams(findCarbohydrateOn(day, activities, planned), massKg);
+  return { hoursFrom, hoursTo, carbohydrateG, emptied: last !== null };
 }
 
 function refilled(deficit: number, ms: number): number {

@@ -1,9 +1,9 @@
 import type { ScoredActivity } from '../../training';
 import type { DayCheckIn, Readiness } from '../types';
-import { type FuelClock, fuelClock } from './fuel';
+import { type FuelClock, type FuelDay, fuelClock } from './fuel';
 import { type MuscleClock, muscleClocks } from './muscles';
 
-export type { FuelClock } from './fuel';
+export type { FuelClock, FuelDay } from './fuel';
 export type { MuscleClock } from './muscles';
 
 /** Three clocks of recovery, as ranges of hours from now, never exact: fuel, autonomic, muscles by region. */
@@ -22,10 +22,11 @@ export function setClocks(
   checkIn: DayCheckIn | undefined,
   nowMs: number,
   massKg: number | null,
+  fuelDay: FuelDay | null = null,
 ): Clocks {
   const position = readiness.day?.position ?? null;
   return {
-    fuel: fuelClock(activities, nowMs, massKg),
+    fuel: fuelClock(activities, nowMs, massKg, fuelDay),
     autonomic: {
       state: position === null ? 'unknown' : position === 'within' ? 'usual' : position,
       since: position !== null && readiness.doneSince > 0,

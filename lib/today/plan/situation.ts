@@ -98,6 +98,7 @@ export async function readSituation(
       .map(({ sport, atMs, minutes, intensity, answer }) => ({ sport, atMs, minutes, intensity, kept: toKept(answer) })),
     activities,
     massKg: inputs.massKg,
+    ageYears: age.birthYear === null ? null : age.year - age.birthYear,
     verdict: reading.readiness.verdict,
     soreness: checkIn?.soreness ?? null,
     sore: checkIn?.sore ?? [],

@@ -44,18 +44,18 @@ function zoneWords(rates: HeartRateTimes | null): string[] {
 /** What this one activity costs: ranges of hours from now. */
 export function costWords(
   activity: ScoredActivity,
-  { readiness, check }: DayReading,
+  { readiness, check, judged }: DayReading,
   checkIn: DayCheckIn | undefined,
   nowMs: number,
-  massKg: number | null,
 ): CardView['costs'] {
-  const alone = setClocks(readiness, [activity], undefined, nowMs, massKg);
+  const alone = setClocks(readiness, [activity], undefined, nowMs, null);
   const worked = new Set(alone.muscles.map(({ region }) => region));
   // Soreness lengthens a clock, but says nothing about regions that this activity did not work.
-  const muscles = setClocks(readiness, [activity], checkIn, nowMs, massKg).muscles.filter(({ region }) => worked.has(region));
+  const muscles = setClocks(readiness, [activity], checkIn, nowMs, null).muscles.filter(({ region }) => worked.has(region));
   const measuredAfter = check !== null && check.startedAtMs >= endMs(activity);
   const { state } = alone.autonomic;
-  const grams = alone.fuel?.carbohydrateG ?? null;
+  // The day has one figure, whatever else was done on it.
+  const grams = alone.fuel === null ? null : (judged.clocks.fuel?.carbohydrateG ?? null);
   return [
     {
       clock: 'fuel',

@@ -105,7 +105,7 @@ function toDo(own: Today, scored: ScoredActivity, nowMs: number): Pick<CardView,
   const { plan, situation, log, checkIn } = own;
   const due = situation.screeningDue;
   return {
-    costs: costWords(scored, own, checkIn ?? undefined, nowMs, situation.massKg),
+    costs: costWords(scored, own, checkIn ?? undefined, nowMs),
     steps: cardSteps(plan, scored.startMs, nowMs),
     done: log.flatMap((entry) => {
       const { itemId, outcome, modality, startMs } = entry;

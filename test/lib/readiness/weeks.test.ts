@@ -62,12 +62,10 @@ const judged = ({ activities = [], ...changes }: Partial<DayInput>) => {
 describe('the three clocks', () => {
   beforeEach(() => speakEnglish());
 
-  it('fuel: about a day after an hour at threshold, with 8–10 g of carbohydrate per kg', () => {
+  it('fuel: about a day after an hour at threshold, with 5–7 g of carbohydrate per kg on that day', () => {
     const { clocks } = judged({ activities: [session(0)] });
-    expect(clocks.fuel).toEqual({ hoursFrom: 18, hoursTo: 30, carbohydrateG: [480, 600], emptied: true });
-    expect(fuelText(clocks)).toBe(
-      'About 18–30 hours, if you eat about 480–600 g of carbohydrate in all over the 24 hours after the session.',
-    );
+    expect(clocks.fuel).toEqual({ hoursFrom: 18, hoursTo: 30, carbohydrateG: [300, 420], emptied: true });
+    expect(fuelText(clocks)).toBe('About 18–30 hours, if you eat about 300–420 g of carbohydrate today.');
     expect(judged({ activities: [session(26)] }).clocks.fuel).toBeNull();
     expect(judged({ activities: [session(12)] }).clocks.fuel?.hoursTo).toBe(18);
   });

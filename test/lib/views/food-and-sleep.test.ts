@@ -78,14 +78,15 @@ const load = (db: ReboundDatabase, { trend = null as Parameters<typeof today>[0]
 describe('food and sleep', () => {
   it('after a hard hour: grams by mass, a cautious guess of water, and more in warm air', async () => {
     const db = freshDatabase();
+    await answerScreening(db, [], NOW - 1000);
     await profile(db, { massKg: 70 });
     await putActivity(db, ran(2, 60, 8));
     const { after } = await load(db);
-    // 0.25–0.4 g/kg held to 20–40; 8–10 g/kg; 10 ml/kg an hour, half to all of it, to 50 ml.
+    // 0.25–0.4 g/kg held to 20–40; 5–7 g/kg; 10 ml/kg an hour, half to all of it, to 50 ml.
     expect(after).toMatchObject({
       effort: 'hard',
       protein: { proteinG: [20, 28] },
-      carbohydrate: { carbohydrateG: [560, 700] },
+      carbohydrate: { carbohydrateGPerKg: [5, 7], carbohydrateG: [350, 490] },
       fluids: { fluidMl: [350, 700] },
       weighed: false,
     });
@@ -107,7 +108,9 @@ describe('food and sleep', () => {
     const { after, massKg } = await load(db);
     const { plan, situation, judged } = await readTodayIn(db, 'own', NOW);
     expect([massKg, situation.massKg]).toEqual([70, 70]);
-    expect(judged.clocks.fuel?.carbohydrateG).not.toBeNull();
+    expect(judged.clocks.fuel?.carbohydrateG).toEqual(after?.carbohydrate?.carbohydrateG);
+    const day = plan.items.find(({ modality, variant }) => modality === 'carbohydrate' && variant === 'refuel');
+    expect(day?.dose).toMatchObject({ ...after?.carbohydrate });
     const doses = plan.items.filter(({ id }) => id.endsWith('+')).map(({ modality, dose }) => ({ modality, dose }));
     expect(doses).toContainEqual({ modality: 'fluids', dose: expect.objectContaining({ fluidMl: after?.fluids.fluidMl }) });
     expect(doses).toContainEqual({ modality: 'protein', dose: expect.objectContaining({ proteinG: after?.protein.proteinG }) });
@@ -143,6 +146,7 @@ describe('food and sleep', () => {
 
   it('water is based on a weighed loss', async () => {
     const db = freshDatabase();
+    await answerScreening(db, [], NOW - 1000);
     await putActivity(db, ran(2, 60, 8));
     await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-2' }));
     expect((await load(db)).after).toMatchObject({ weighed: true, fluids: { fluidMl: [1250, 1500] }, protein: { proteinG: [20, 29] } });
@@ -150,6 +154,7 @@ describe('food and sleep', () => {
 
   it('water is based on a weighed loss even if the session was added after the weighing', async () => {
     const db = freshDatabase();
+    await answerScreening(db, [], NOW - 1000);
     const run = ran(2, 60, 8);
     await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, atMs: run.startMs - 5 * 60_000 }));
     await putActivity(db, run);
@@ -158,10 +163,30 @@ describe('food and sleep', () => {
 
   it('a loss weighed for another session is not used', async () => {
     const db = freshDatabase();
+    await answerScreening(db, [], NOW - 1000);
     await profile(db, { massKg: 70 });
     await putActivity(db, ran(2, 60, 8));
     await putWeighing(db, weighed(DAY, 72, { afterKg: 71.2, drunkMl: 200, activityId: 'ran-9' }));
     expect((await load(db)).after).toMatchObject({ weighed: false, fluids: { fluidMl: [350, 700] } });
+  });
+
+  it('has no figures before the health questions are answered, nor for an eating disorder', async () => {
+    for (const ticked of [null, ['eating-disorder']] as const) {
+      const db = freshDatabase();
+      await profile(db, { massKg: 70 });
+      await putActivity(db, ran(2, 60, 8));
+      if (ticked !== null) await answerScreening(db, [...ticked], NOW - 1000);
+      const { after } = await load(db);
+      expect([after?.protein, after?.carbohydrate]).toEqual([{ uncounted: 'named' }, { uncounted: 'named' }]);
+      expect(after?.fluids).toEqual({ toThirst: true });
+      expect((await readTodayIn(db, 'own', NOW)).judged.clocks.fuel?.carbohydrateG).toBeNull();
+    }
+  });
+
+  it('names the hours of a fast', async () => {
+    const db = freshDatabase();
+    await answerScreening(db, ['fasting'], NOW - 1000, { fasting: { from: '04:30', to: '20:40' } });
+    expect((await load(db)).fast).toEqual({ from: '04:30', to: '20:40' });
   });
 
   it('kidney disease removes protein, and the text says so', async () => {

@@ -52,7 +52,7 @@ describe('sources', () => {
     const titles = (kind: 'guide' | 'literature') => Object.values(SOURCES).flatMap((one) => (one.kind === kind ? [one.title] : []));
     expect(titles('guide')).toEqual(['PALM Health', 'Svetness', 'ALYZE', 'Fleet Feet', 'The science of running recovery']);
     expect(titles('literature').map((title) => title.split(/[ :]/)[0])).toEqual(
-      'Maia Wiśniowski Sherman Jäger FDA Haghayegh AND, Lastella Mesas Skorski Lehrer Thamm Damas'.split(' '),
+      'Maia Wiśniowski Sherman Jäger Moore Kreider FDA Haghayegh AND, Lastella Mesas Skorski Lehrer Thamm Damas'.split(' '),
     );
   });
 

@@ -53,7 +53,7 @@ const DOSES: Readonly<Record<string, Row>> = {
     amount: 'carbohydrate-between',
     said: '1–1.2 g/kg an hour for 4 h between two starts',
   },
-  'carbohydrate after': { whose: 'sherman-1992', minutes: 20, amount: 'carbohydrate-after', said: '8–10 g/kg in about 24 h' },
+  'carbohydrate after': { whose: 'acsm-2016', minutes: 20, amount: 'carbohydrate-after', said: '3–12 g/kg by the training of the day' },
   'cold-water-immersion running-recovery': {
     whose: 'running-recovery',
     minutes: 10,
@@ -105,7 +105,7 @@ const DOSES: Readonly<Record<string, Row>> = {
     said: 'ALYZE gives the order and no figures; for those who know cold',
   },
   'cool-down few-minutes': { whose: 'svetness', minutes: 5, minutesWhose: 'ours', said: '"a few minutes", read as 5' },
-  'creatine label': LABEL,
+  'creatine day': { whose: 'kreider-2017', minutes: 5, amount: 'creatine-day', said: '3–5 g a day' },
   'cryotherapy palm-health': {
     whose: 'palm-health',
     minutes: 3,
@@ -246,9 +246,10 @@ it('the literature stands with the modality that it is about', () => {
   const expected: Readonly<Record<string, readonly LiteratureSource[]>> = {
     carbohydrate: ['sherman-1992', 'acsm-2016'],
     nap: ['mesas-2023', 'lastella-2021'],
+    creatine: ['kreider-2017'],
     cryotherapy: ['fda-cryo'],
     'pneumatic-compression': ['maia-2024', 'wisniowski-2022'],
-    protein: ['jager-2017'],
+    protein: ['jager-2017', 'moore-2015'],
     'warm-bath': ['haghayegh-2019'],
   };
   expect(Object.fromEntries(literature)).toEqual(expected);

@@ -7,7 +7,7 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
   'bed-massage': [],
   breathwork: ['day high-stress waking (paced paced-short)', 'day every evening (paced paced-short)'],
   // Running recovery: 1–4 g/kg in the hours before. Refilling begins at once.
-  carbohydrate: ['before fuelled 240–60 (before) as meal', 'after hard-or-long 0–180 (after) as refuel'],
+  carbohydrate: ['before fuelled 240–60 (before) as meal', 'after fuelled 0–180 (after) as refuel'],
   // PALM Health: most useful within 2 h, above all after endurance or high intensity; still fine at any time. ALYZE: best on days without
   // training.
   'cold-water-immersion': [

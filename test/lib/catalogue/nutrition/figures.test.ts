@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type AmountInput,
   bedtimeMinutes,
-  carbohydrateBefore,
   computeAmount,
   findBedtime,
   findCycle,
+  findExclusions,
   fluidsAfter,
   GLASS_ML,
   glasses,
@@ -16,6 +16,18 @@ import {
   WARM_C,
   weighingSays,
 } from '../../../../lib/catalogue';
+
+const AMOUNTS = [
+  'protein-meal',
+  'protein-day',
+  'carbohydrate-before',
+  'carbohydrate-after',
+  'carbohydrate-between',
+  'creatine-day',
+  'fluids-before',
+  'fluids-after',
+  'fluids-day',
+] as const;
 
 describe('protein', () => {
   it.each([
@@ -29,33 +41,45 @@ describe('protein', () => {
     expect(proteinMeal(massKg)).toEqual({ low, high });
   });
 
+  it.each([
+    [64, 78, 20, 31],
+    [65, 78, 31, 31],
+    [68, 110, 44, 44],
+    [70, null, 20, 40],
+  ])('of a meal at %d years and %s kg: %d–%d g', (ageYears, massKg, low, high) => {
+    expect(proteinMeal(massKg, ageYears)).toEqual({ low, high });
+  });
+
   it('of a day at 62 kg: 1.4–2.0 g/kg, in whole grams', () => {
     expect(proteinDay(62)).toEqual({ low: 87, high: 124, whose: 'jager-2017' });
   });
 });
 
-describe('carbohydrate before: 1–4 g/kg, one for each whole hour that is left', () => {
-  it.each([
-    [0, 62],
-    [1.9, 62],
-    [2, 124],
-    [3.5, 186],
-    [4, 248],
-    [5, 248],
-  ])('%d h before, at 62 kg: 62–%d g', (hours, high) => {
-    expect(carbohydrateBefore(62, hours)).toEqual({ low: 62, high });
-  });
-});
-
 describe('an amount of the catalogue', () => {
-  const input: AmountInput = { massKg: 60, airC: 20, lossMl: null, hoursBefore: 2, session: { minutes: 60, effort: 'hard' } };
-  const unknown: AmountInput = { ...input, massKg: null, session: null };
+  const input: AmountInput = {
+    massKg: 60,
+    ageYears: 30,
+    airC: 20,
+    lossMl: null,
+    hoursBefore: 2,
+    session: { minutes: 60, effort: 'hard' },
+    dayPerKg: [5, 7],
+    gone: 0.5,
+    hidden: new Map(),
+  };
+  const unknown: AmountInput = { ...input, massKg: null, ageYears: null, session: null, dayPerKg: null };
 
   it.each([
     ['protein-meal', { proteinG: [20, 24] }, { proteinG: [20, 40] }],
     ['protein-day', { proteinG: [84, 120] }, { proteinG: [80, 90] }],
-    ['carbohydrate-before', { carbohydrateG: [60, 120] }, { carbohydrateGPerKg: [1, 4] }],
-    ['carbohydrate-after', { carbohydrateG: [480, 600] }, { carbohydrateGPerKg: [8, 10] }],
+    ['carbohydrate-before', { carbohydrateG: [60, 120] }, { carbohydrateGPerKg: [1, 2] }],
+    [
+      'carbohydrate-after',
+      { carbohydrateG: [300, 420], carbohydrateGPerKg: [5, 7], carbohydrateStillG: [210, 270] },
+      { carbohydrateGPerKg: [3, 5] },
+    ],
+    ['carbohydrate-between', { carbohydrateGPerHour: [60, 72] }, { carbohydrateGPerKgHour: [1, 1.2] }],
+    ['creatine-day', { creatineG: [3, 5] }, { creatineG: [3, 5] }],
     ['fluids-before', { fluidMl: 250, toThirst: true }, { fluidMl: 250, toThirst: true }],
     // 10 ml/kg an hour at most: half to all of 600 ml.
     ['fluids-after', { fluidMl: [300, 600], toThirst: true }, { toThirst: true }],
@@ -63,6 +87,33 @@ describe('an amount of the catalogue', () => {
   ] as const)('%s: %o, and %o where nothing is known', (amount, figures, without) => {
     expect(computeAmount(amount, input)).toEqual(figures);
     expect(computeAmount(amount, unknown)).toEqual(without);
+  });
+
+  it.each(AMOUNTS)('%s has no figure for an eating disorder, nor before the health questions are answered', (amount) => {
+    const { figures } = findExclusions({
+      ticked: ['eating-disorder'],
+      doctorAgreed: ['eating-disorder'],
+      ill: false,
+      injured: false,
+      pain: [],
+    });
+    for (const hidden of [figures, 'all'] as const) {
+      const found = computeAmount(amount, { ...input, hidden });
+      expect(found).toEqual(amount.startsWith('fluids') ? { toThirst: true } : { uncounted: 'named' });
+    }
+  });
+
+  it('of carbohydrate is agreed with the team of somebody with diabetes, and shown once it is', () => {
+    const findFigures = (...doctorAgreed: 'diabetes'[]) =>
+      findExclusions({ ticked: ['diabetes'], doctorAgreed, ill: false, injured: false, pain: [] }).figures;
+    expect(computeAmount('carbohydrate-after', { ...input, hidden: findFigures() })).toEqual({ uncounted: 'diabetes-team' });
+    expect(computeAmount('protein-meal', { ...input, hidden: findFigures() })).toEqual({ proteinG: [20, 24] });
+    expect(computeAmount('carbohydrate-before', { ...input, hidden: findFigures('diabetes') })).toEqual({ carbohydrateG: [60, 120] });
+  });
+
+  it('of water is thirst with a kidney disease, until a doctor agrees', () => {
+    const { figures } = findExclusions({ ticked: ['kidney-disease'], ill: false, injured: false, pain: [] });
+    expect(computeAmount('fluids-after', { ...input, hidden: figures })).toEqual({ toThirst: true });
   });
 });
 

@@ -2,9 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bedtimeMinutes,
-  carbohydrateAfter,
-  carbohydrateBefore,
-  computeAmount,
   findBedtime,
   findCycle,
   fluidsAfter,
@@ -36,21 +33,6 @@ describe('protein', () => {
   it('per day is 1.4–2.0 g/kg, and PALM Health’s figure without a mass', () => {
     expect(proteinDay(70)).toEqual({ low: 98, high: 140, whose: 'jager-2017' });
     expect(proteinDay(null)).toEqual({ low: 80, high: 90, whose: 'palm-health' });
-  });
-});
-
-describe('carbohydrate', () => {
-  it('before a session is 1–4 g/kg, more when it is earlier', () => {
-    expect(carbohydrateBefore(60, 4)).toEqual({ low: 60, high: 240 });
-    expect(carbohydrateBefore(60, 1)).toEqual({ low: 60, high: 60 });
-    expect(carbohydrateBefore(60, 9).high).toBe(240);
-  });
-
-  it('after a session is 8–10 g/kg over the day', () => {
-    expect(carbohydrateAfter(60)).toEqual({ low: 480, high: 600 });
-    expect(computeAmount('carbohydrate-after', { massKg: null, airC: null, lossMl: null, hoursBefore: 0, session: null })).toEqual({
-      carbohydrateGPerKg: [8, 10],
-    });
   });
 });
 

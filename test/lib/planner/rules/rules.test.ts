@@ -330,7 +330,7 @@ describe('food around training', () => {
     const after = items(made, 'carbohydrate').find(({ variant }) => variant === 'refuel');
     expect(before?.startMs).toBeGreaterThanOrEqual(at('05T08:00'));
     expect(before === undefined ? 0 : toEndMs(before)).toBeLessThanOrEqual(at('05T11:00'));
-    expect([after?.dose.carbohydrateG, after?.whose]).toEqual([[560, 700], 'sherman-1992']);
+    expect([after?.dose.carbohydrateG, after?.whose]).toEqual([[420, 560], 'acsm-2016']);
   });
 });
 

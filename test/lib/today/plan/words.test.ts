@@ -26,7 +26,22 @@ describe('a dose in words', () => {
     [anItem({ counts: false, dose: { fluidMl: 250, toThirst: true } }), 'about 1 glass, to thirst'],
     [anItem({ counts: false, dose: { fluidMl: [500, 750] } }), '2–3 glasses'],
     [anItem({ counts: false, dose: { carbohydrateGPerKg: [1, 4] } }), '1–4 g of carbohydrate per kg of body mass'],
-    [anItem({ counts: false, variant: 'refuel', dose: { carbohydrateG: [560, 700] } }), '560–700 g in all, spread over a day'],
+    [
+      anItem({
+        counts: false,
+        variant: 'refuel',
+        dose: { carbohydrateG: [350, 490], carbohydrateGPerKg: [5, 7], carbohydrateStillG: [210, 270] },
+      }),
+      '350–490 g on that day (5–7 g per kg), about 210–270 g of it still to eat',
+    ],
+    [anItem({ counts: false, variant: 'refuel', dose: { carbohydrateGPerKg: [5, 7] } }), '5–7 g per kg of body mass on that day'],
+    [
+      anItem({ counts: false, variant: 'between', dose: { carbohydrateGPerHour: [60, 72] } }),
+      '60–72 g of carbohydrate an hour, for up to four hours',
+    ],
+    [anItem({ counts: false, dose: { uncounted: 'diabetes-team' } }), 'the amount as agreed with your diabetes team'],
+    [anItem({ counts: false, dose: { uncounted: 'named' } }), ''],
+    [anItem({ counts: false, modality: 'creatine', dose: { creatineG: [3, 5] } }), '3–5 g'],
     [anItem({ modality: 'sleep', counts: false, minutes: 510 }), '8.5 h of sleep'],
     [anItem({ modality: 'rest-day', counts: false }), ''],
   ])('%#', (item, text) => {

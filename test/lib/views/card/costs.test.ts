@@ -100,11 +100,12 @@ describe('the cost', () => {
       position = null,
       check = null,
       sore,
-      massKg = null,
-    }: { position?: string | null; check?: Check; sore?: object; massKg?: number | null } = {},
+      carbohydrateG = null,
+    }: { position?: string | null; check?: Check; sore?: object; carbohydrateG?: readonly [number, number] | null } = {},
   ) => {
     const readiness = { day: position === null ? null : { position }, doneSince: 0 };
-    return costWords(activity, { readiness, check } as unknown as DayReading, sore as never, NOW, massKg);
+    const judged = { clocks: { fuel: { carbohydrateG } } };
+    return costWords(activity, { readiness, check, judged } as unknown as DayReading, sore as never, NOW);
   };
   const cost = (clock: 'fuel' | 'autonomic' | 'muscles', ...given: Parameters<typeof costs>) =>
     costs(...given).find((one) => one.clock === clock);
@@ -121,21 +122,22 @@ describe('the cost', () => {
     const hard = aRun({ score: 100 });
 
     it('of what emptied the stores takes about a day, and so many grams', () => {
-      // 24 h, a quarter less and more, by six hours; 8–10 g/kg (Sherman 1992).
+      // 24 h, a quarter less and more, by six hours. The grams are those of the day.
+      const carbohydrateG = [300, 420] as const;
       expect(cost('fuel', hard)).toMatchObject({ value: '18–30 h', note: 'if you eat enough carbohydrate' });
-      expect(cost('fuel', hard, { massKg: 60 })?.note).toBe('if you eat about 480–600 g of carbohydrate in the 24 hours after it');
+      expect(cost('fuel', hard, { carbohydrateG })?.note).toBe('if you eat about 300–420 g of carbohydrate today');
     });
 
     it('of a little is up to some hours', () => {
       // A tenth of the stores is 2.4 h.
-      expect(cost('fuel', aRun({ score: 10, movingTimeS: 1200 }), { massKg: 60 })).toMatchObject({
+      expect(cost('fuel', aRun({ score: 10, movingTimeS: 1200 }), { carbohydrateG: [300, 420] })).toMatchObject({
         value: 'Up to 6 h',
         note: 'with your usual meals',
       });
     });
 
     it('of nothing is hardly any', () => {
-      expect(cost('fuel', aRun({ score: 0 }), { massKg: 60 })).toMatchObject({ value: 'Hardly any', note: '' });
+      expect(cost('fuel', aRun({ score: 0 }), { carbohydrateG: [300, 420] })).toMatchObject({ value: 'Hardly any', note: '' });
     });
   });
 
