@@ -2,8 +2,8 @@ import { findAskedAgain, SOURCES, type TickDetails, toHealthState } from '../lib
 import { addDays } from '../lib/core/day';
 import { offsetMs } from '../lib/core/local-time';
 import { DAY_MS, MINUTE_MS } from '../lib/core/time';
-import { t } from '../lib/i18n';
 import { conflictText } from '../lib/i18n/words/conflict-words';
+import { teamSentences } from '../lib/i18n/words/dose-words';
 import { exclusionText, isAsk, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords, stillText } from '../lib/i18n/words/screening-words';
 import {
@@ -144,7 +144,7 @@ function itemDocument(item: PlanItem, timeZone: string) {
     start: localTime(item.startMs, timeZone),
     minutes: item.minutes,
     dose: figures(item.dose),
-    reason: item.dose.uncounted === 'diabetes-team' ? [whyText(item), t('planDoseTeamSentence')].join(' ') : whyText(item),
+    reason: [whyText(item), ...teamSentences(item)].join(' '),
     evidence: item.evidence,
     sources: item.sources.map((source) => SOURCES[source].title),
     device: item.device,

@@ -86,7 +86,7 @@ function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly r
         </span>
       </header>
       <ConflictLine today={today}>
-        {loaded !== null && today.conflicts[0] !== undefined && <loaded.Answers world={world} conflict={today.conflicts[0]} />}
+        {loaded !== null && today.conflicts[0] !== undefined && <loaded.ConflictAnswers world={world} conflict={today.conflicts[0]} />}
       </ConflictLine>
       <section class="card stack tight">
         <VerdictLine readiness={today.readiness} />

@@ -67,7 +67,7 @@ export function Buttons({ world, next }: { readonly world: World; readonly next:
 }
 
 /** The answers to a conflict. */
-export function Answers({ world, conflict }: { readonly world: World; readonly conflict: Conflict }) {
+export function ConflictAnswers({ world, conflict }: { readonly world: World; readonly conflict: Conflict }) {
   return <ConflictButtons db={db} world={world} conflict={conflict} />;
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '../core/day';
 import { adviseSession, type DayEvent, type EasierSession, findInjuries, ILL_DAYS, toEasier } from '../readiness';
 import { LONG_MIN, type PlannedSession } from '../training';
 import { CONFLICT_OFFERS, type ConflictOffer, type ConflictReason } from './conflict-words';
-import { isRestful } from './rest-days';
+import { isRestSession } from './rest-days';
 import type { RestDay } from './routine';
 import { findAftermath, isWithinDays } from './routine';
 import type { LocalDay, Scene, Session } from './rules';
@@ -61,7 +61,7 @@ function findReason(session: Session, scene: Scene, rest: RestDay | null): Confl
   if (tooSoon !== null) return tooSoon;
   if (today && situation.travelled && session.effort === 'hard') return 'travel';
   if (today && adviseSession(situation.verdict, session.effort) !== 'as-planned') return 'verdict';
-  return rest?.day === day && !isRestful(session) ? 'rest-day' : null;
+  return rest?.day === day && !isRestSession(session) ? 'rest-day' : null;
 }
 
 /** Whether a day lies too soon after an illness or a race for this session. */

@@ -13,7 +13,7 @@ const WEEK = 7;
 /** A day with an easy session up to this long still counts as active recovery (Svetness: 30–60 min). */
 const EASY_MIN = 60;
 
-export const isRestful = ({ effort, minutes, race, workout }: Pick<Session, 'effort' | 'minutes' | 'race' | 'workout'>): boolean =>
+export const isRestSession = ({ effort, minutes, race, workout }: Pick<Session, 'effort' | 'minutes' | 'race' | 'workout'>): boolean =>
   !workout || (effort === 'easy' && minutes <= EASY_MIN && !race);
 
 /** A race in the waking hours of a day, or on its date. */
@@ -26,7 +26,7 @@ function hasRace(day: LocalDay, scene: Scene): boolean {
 /** Null if the days of the plan need no rest day. `ahead`: the whole days of the plan. */
 export function planRestDay(scene: Scene, ahead: readonly LocalDay[]): RestDay | null {
   const { nowMs, health, verdict } = scene.situation;
-  const trains = (day: LocalDay) => findSessionsOn(day, scene).filter((session) => !isRestful(session));
+  const trains = (day: LocalDay) => findSessionsOn(day, scene).filter((session) => !isRestSession(session));
   // Today qualifies only while enough of the day is left to rest and nothing hard was done.
   const open = ahead.filter(
     (day) => day.bedMs > nowMs + HOUR_MS && !hasRace(day, scene) && trains(day).every(({ done, kept }) => !done && kept === null),
@@ -69,7 +69,8 @@ export function restDaysBefore(situation: Situation): Day[] {
   const sessions = toRuleSessions(situation);
   return days
     .filter(
-      ({ startMs, endMs }) => endMs <= nowMs && sessions.every((one) => one.startMs < startMs || one.startMs >= endMs || isRestful(one)),
+      ({ startMs, endMs }) =>
+        endMs <= nowMs && sessions.every((one) => one.startMs < startMs || one.startMs >= endMs || isRestSession(one)),
     )
     .map(({ day }) => day);
 }

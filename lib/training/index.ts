@@ -14,7 +14,6 @@ export {
   LIGHT_DAY_G_PER_KG,
   REFUEL_H,
   SAME_EVENT_MS,
-  toFuelMinutes,
   toFuelSessions,
   toGrams,
 } from './refuel';

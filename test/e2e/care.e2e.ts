@@ -227,8 +227,8 @@ describe('care', () => {
     const fluids = (await page.$eval('[data-fluids]', (one) => (one as HTMLElement).dataset.fluids ?? '')).split('-').map(Number);
     expect(fluids.map((ml) => ml / lossMl)).toEqual([expect.closeTo(1.25, 1), expect.closeTo(1.5, 1)]);
     expect(await page.$eval('[data-protein]', (one) => (one as HTMLElement).dataset.protein)).toBe('20-29');
-    // 8–10 g per kg of 72 kg, rounded to 10 g (docs/readiness.md).
-    expect(await page.$eval('[data-carbohydrate]', (one) => (one as HTMLElement).dataset.carbohydrate)).toBe('580-720');
+    // 5–7 g per kg of 72 kg for a day with an hour of training, rounded to 10 g (docs/recovery-sources.md).
+    expect(await page.$eval('[data-carbohydrate]', (one) => (one as HTMLElement).dataset.carbohydrate)).toBe('360-500');
     await page.$eval('.sleep input[type=time]', (field) => {
       (field as HTMLInputElement).value = '06:30';
       field.dispatchEvent(new Event('change', { bubbles: true }));

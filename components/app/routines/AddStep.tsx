@@ -2,7 +2,7 @@ import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n';
 import { type OwnStep, STEP_LIBRARY } from '../../../lib/planner';
-import { stepWords } from './routine-words';
+import { ownStepWords } from './routine-words';
 
 interface AddStepProps {
   readonly steps: readonly OwnStep[];
@@ -14,7 +14,7 @@ export function AddStep({ steps, add }: AddStepProps) {
   const [chosen, setChosen] = useState('');
   const left = [...STEP_LIBRARY.keys()]
     .filter((id) => !steps.some(({ step }) => step === id))
-    .map((id) => ({ id, ...stepWords(id) }))
+    .map((id) => ({ id, ...ownStepWords(id) }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const id = left.some((one) => one.id === chosen) ? chosen : '';
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { number, t } from '../../../lib/i18n';
 import { routineText } from '../../../lib/i18n/words/plan-words';
-import { LONGEST_NAME, MOST_STEPS, type OwnRoutine, type OwnStep, PINNABLE } from '../../../lib/planner';
+import { LONGEST_NAME, MOST_OWN_STEPS, type OwnRoutine, type OwnStep, PINNABLE } from '../../../lib/planner';
 import { FormEnd } from '../../FormEnd';
 import { Ticks } from '../settings/Ticks';
 import { AddStep } from './AddStep';
@@ -75,10 +75,10 @@ export function RoutineEditor({ routine, others, save, cancel }: RoutineEditorPr
             />
           ))}
         </ol>
-        {steps.length < MOST_STEPS ? (
+        {steps.length < MOST_OWN_STEPS ? (
           <AddStep steps={steps} add={(step) => setSteps((before) => [...before, { step }])} />
         ) : (
-          <small>{t('ownFault_too_many', number(MOST_STEPS))}</small>
+          <small>{t('ownFault_too_many', number(MOST_OWN_STEPS))}</small>
         )}
       </fieldset>
       <FormEnd fault={fault} blocked={fault !== null} cancel={cancel} />

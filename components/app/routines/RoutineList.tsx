@@ -2,7 +2,7 @@ import { plural, t } from '../../../lib/i18n';
 import { routineText } from '../../../lib/i18n/words/plan-words';
 import { type OwnRoutine, routineFile } from '../../../lib/planner';
 import { download } from '../../charts/download';
-import { kindWords } from './routine-words';
+import { dayKindWords } from './routine-words';
 
 interface RoutineListProps {
   readonly all: readonly OwnRoutine[];
@@ -22,7 +22,7 @@ export function RoutineList({ all, edit, remove }: RoutineListProps) {
             <div>
               <h3>{routine.name}</h3>
               <small>
-                {routine.on.length === 0 ? t('ownUnused') : t('ownUsedOn', kindWords(routine.on))}{' '}
+                {routine.on.length === 0 ? t('ownUnused') : t('ownUsedOn', dayKindWords(routine.on))}{' '}
                 {plural('ownSteps', routine.steps.length)} {t('ownCopyOf', routineText(routine.copyOf))}
               </small>
             </div>

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-preact';
 import { t } from '../../../lib/i18n';
 import type { OwnStep } from '../../../lib/planner';
-import { findDoseValue, listDoseChoices, onlyOnWords, stepWords } from './routine-words';
+import { findDoseValue, listDoseChoices, onlyOnWords, ownStepWords } from './routine-words';
 
 interface StepRowProps {
   readonly step: OwnStep;
@@ -15,7 +15,7 @@ interface StepRowProps {
 
 /** A step with its dose and its place in the order. */
 export function StepRow({ step, first, last, change, up, down, remove }: StepRowProps) {
-  const { name, why } = stepWords(step.step);
+  const { name, why } = ownStepWords(step.step);
   const choices = listDoseChoices(step.step);
   const only = onlyOnWords(step.step);
   const choose = (value: string) => {

@@ -8,7 +8,7 @@ import { expectedWords } from '../profiles/fault-words';
 /** Own routines in words. */
 
 /** The name of what a step is, and its sentence. */
-export function stepWords(step: string): { readonly name: string; readonly why: string } {
+export function ownStepWords(step: string): { readonly name: string; readonly why: string } {
   const { entry } = STEP_LIBRARY.get(step) ?? {};
   if (entry === undefined) return { name: step, why: '' };
   return { name: modalityText(entry.modality), why: whyText({ reason: { code: step as StepReason, values: {} } }) };
@@ -17,22 +17,22 @@ export function stepWords(step: string): { readonly name: string; readonly why: 
 /** "Only on: Recovery day"; null for a step that is true on every day. */
 export function onlyOnWords(step: string): string | null {
   const onlyOn = STEP_LIBRARY.get(step)?.onlyOn ?? null;
-  return onlyOn === null ? null : t('ownOnlyOn', kindWords(onlyOn));
+  return onlyOn === null ? null : t('ownOnlyOn', dayKindWords(onlyOn));
 }
 
-export function kindWords(kinds: readonly RoutineId[]): string {
+export function dayKindWords(kinds: readonly RoutineId[]): string {
   return kinds.map(routineText).join(t('listComma'));
 }
 
 /** A dose at one of its lengths. */
-export interface DoseChoice {
+export interface OwnDoseChoice {
   readonly value: string;
   readonly label: string;
   readonly chosen: Omit<OwnStep, 'step'>;
 }
 
 /** What can be chosen for a step. Empty where there is nothing to choose: one dose of one length, or an amount that depends on the day. */
-export function listDoseChoices(step: string): readonly DoseChoice[] {
+export function listDoseChoices(step: string): readonly OwnDoseChoice[] {
   const found = STEP_LIBRARY.get(step);
   if (found === undefined || !found.entry.counts) return [];
   const { modality } = found.entry;

@@ -120,3 +120,8 @@ export function loggedText({
 function sleepText(minutes: number): string {
   return t('planDoseHours', number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
 }
+
+/** For a sheet without the dose's text: that a team agrees the grams; empty where they are given. */
+export function teamSentences({ dose }: Pick<WordedDose, 'dose'>): readonly string[] {
+  return dose.uncounted === 'diabetes-team' ? [t('planDoseTeamSentence')] : [];
+}

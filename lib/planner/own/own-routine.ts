@@ -1,35 +1,18 @@
 import * as v from 'valibot';
 import type { RoutineId } from '../choose-routine';
+import type { OwnShape, OwnStep } from '../own-shape';
 import { findLengths, PINNABLE, STEP_LIBRARY } from './step-library';
 
 /** A routine of the user's own: a copy of one of the product's, with other steps, doses or order. Plain JSON. */
 
 /** The most steps, and the longest name, in characters. Our choice. */
-export const MOST_STEPS = 30;
+export const MOST_OWN_STEPS = 30;
 export const LONGEST_NAME = 60;
 
-export interface OwnStep {
-  /** The step's id in `STEP_LIBRARY`. */
-  readonly step: string;
-  /** The dose to try first; omitted: in the order of the step. */
-  readonly dose?: string;
-  /** The length of that dose, min; omitted: the dose's own. */
-  readonly minutes?: number;
-}
-
-export interface RoutineDraft {
-  readonly name: string;
-  /** The routine that it was copied from. */
-  readonly copyOf: RoutineId;
-  /** In order of importance: when time or treatments run out, the last ones are left out. */
-  readonly steps: readonly OwnStep[];
-}
-
-export interface OwnRoutine extends RoutineDraft {
-  readonly id: string;
-  /** The kinds of day that have it instead of the product's. */
-  readonly on: readonly RoutineId[];
-}
+export type { OwnStep } from '../own-shape';
+export type OwnRoutine = OwnShape<RoutineId>;
+/** What a shared file holds of a routine. */
+export type RoutineDraft = Pick<OwnRoutine, 'name' | 'copyOf' | 'steps'>;
 
 const isStep = (id: string) => STEP_LIBRARY.has(id);
 const hasDose = ({ step, dose }: OwnStep) => dose === undefined || STEP_LIBRARY.get(step)?.doses.some(({ id }) => id === dose) === true;
@@ -63,7 +46,7 @@ export const draftEntries = {
   steps: v.pipe(
     v.array(ownStepSchema, 'list'),
     v.minLength(1, 'none'),
-    v.maxLength(MOST_STEPS, 'many'),
+    v.maxLength(MOST_OWN_STEPS, 'many'),
     v.check((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, 'twice'),
   ),
 };

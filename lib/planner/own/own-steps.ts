@@ -1,11 +1,12 @@
 import type { Modality } from '../../catalogue';
 import { type NamedRoutine, ROUTINES, type RoutineId } from '../choose-routine';
+import type { OwnShape, OwnStep } from '../own-shape';
 import type { DayFact, RoutineStep } from '../routine';
-import type { OwnRoutine, OwnStep, RoutineDraft } from './own-routine';
+import type { RoutineDraft } from './own-routine';
 import { isFixed, isTrueOn, STEP_LIBRARY } from './step-library';
 
 /** The own routine of a kind of day; null: none is pinned to it. */
-export function findOwn(routines: readonly OwnRoutine[], kind: RoutineId): OwnRoutine | null {
+export function findOwn(routines: readonly OwnShape[], kind: RoutineId): OwnShape | null {
   return routines.find(({ on }) => on.includes(kind)) ?? null;
 }
 
@@ -21,7 +22,7 @@ export function copyRoutine(id: RoutineId): Pick<RoutineDraft, 'copyOf' | 'steps
  * @param listOption the steps that the day offers of a modality, best first
  */
 export function listOwnSteps(
-  { steps }: OwnRoutine,
+  { steps }: OwnShape,
   base: NamedRoutine,
   facts: ReadonlySet<DayFact>,
   listOption: (modality: Modality) => readonly RoutineStep[],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { findTextPlace, followJson, type JsonSyntax, type TextPlace } from '../../core/json-text';
-import { draftEntries, LONGEST_NAME, MOST_STEPS, type RoutineDraft } from './own-routine';
+import { draftEntries, LONGEST_NAME, MOST_OWN_STEPS, type RoutineDraft } from './own-routine';
 import { findLengths, PINNABLE, STEP_LIBRARY } from './step-library';
 
 /** A routine as a file, to share. It holds no id and no kinds of day: where it is used is for each person to say. */
@@ -128,7 +128,7 @@ function toFault(issue: v.BaseIssue<unknown>): RoutineFault {
     case 'none':
       return fault('no-step');
     case 'many':
-      return fault('too-many', [String(MOST_STEPS)]);
+      return fault('too-many', [String(MOST_OWN_STEPS)]);
     case 'twice':
       return fault('twice');
     default:

@@ -50,7 +50,7 @@ export function isTrueOn({ onlyOn }: Pick<LibraryStep, 'onlyOn'>, facts: Readonl
   return onlyOn === null || ROUTINES.some(({ id, when }) => onlyOn.includes(id) && when.some((fact) => facts.has(fact)));
 }
 
-function dosesOf({ modality, doses }: RoutineStep): readonly Dose[] {
+function listDoses({ modality, doses }: RoutineStep): readonly Dose[] {
   const entry = CATALOGUE[modality];
   return doses === undefined ? plannedDoses(entry) : entry.doses.filter(({ id }) => doses.includes(id));
 }
@@ -62,7 +62,7 @@ const setSteps: readonly SetStep[] = [...new Set(pinnable.flatMap(({ steps }) =>
     kind: 'set',
     id: step.reason,
     entry: CATALOGUE[step.modality],
-    doses: dosesOf(step),
+    doses: listDoses(step),
     onlyOn: findOnlyOn(step, pinnable),
     step,
   }));

@@ -1,5 +1,6 @@
 import { chooseRoutine, type NamedRoutine } from '../choose-routine';
-import { findOwn, type OwnRoutine } from '../own';
+import { findOwn } from '../own';
+import type { OwnShape } from '../own-shape';
 import { type DayAhead, findFacts, findSessionsOn, type RestDay } from '../routine';
 import type { LocalDay, Scene } from '../rules';
 
@@ -7,7 +8,7 @@ import type { LocalDay, Scene } from '../rules';
 export interface PlannedDay extends DayAhead {
   readonly routine: NamedRoutine;
   /** The user's own routine that takes its place; null: none. */
-  readonly own: OwnRoutine | null;
+  readonly own: OwnShape | null;
 }
 
 /** The days of a plan, each with its facts and its routine. `open`: ids of sessions that wait for an answer. */
@@ -20,7 +21,7 @@ export function toPlannedDays(days: readonly LocalDay[], scene: Scene, rest: Res
     const facts = findFacts(day, index, sessions, scene, rest);
     const routine = chooseRoutine(facts);
     const { ownRoutines, withoutOwn } = scene.situation;
-    const isOff = ({ id }: OwnRoutine) => withoutOwn.some((one) => one.id === id && one.day === day.day);
+    const isOff = ({ id }: OwnShape) => withoutOwn.some((one) => one.id === id && one.day === day.day);
     const own = findOwn(
       ownRoutines.filter((one) => !isOff(one)),
       routine.id,

@@ -14,7 +14,6 @@ import {
   LONG_MIN,
   type Region,
   SAME_EVENT_MS,
-  scoreActivity,
 } from '../../training';
 import type { ConflictReason } from '../conflict-words';
 import type { PlannedEvent, Situation } from './situation';
@@ -44,7 +43,7 @@ export interface Session {
 export const SHORT_BREAK_MS = 8 * HOUR_MS;
 /** Minutes from when a moderate session needs fuel before it. Our choice. */
 const FUELLED_MIN = 60;
-/** The effort (CR10) that a planned session is assumed to have: the middle of its word. Our choice. */
+/** The effort (CR10) that a session without a score is assumed to have: the middle of its word. Our choice. */
 const PLANNED_RPE: Readonly<Record<Effort, number>> = { easy: 3, moderate: 5, hard: 8 };
 
 /** All past and planned sessions, by start. */
@@ -92,7 +91,7 @@ function fromActivity(activity: Activity & { readonly score?: number }, near: re
     done: true,
     workout: isWorkout(activity.sport, effort),
     regions: activity.regions,
-    score: activity.score ?? scoreActivity(activity, null).score,
+    score: activity.score ?? effortScore(minutes, PLANNED_RPE[effort]),
     kept: null,
   };
 }

@@ -4,7 +4,7 @@ import { HOUR_MS } from '../../core/time';
 import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 import type { ConflictReason } from '../conflict-words';
-import type { OwnRoutine } from '../own';
+import type { OwnShape } from '../own-shape';
 
 /** Everything that a plan depends on. Plain JSON: instants are epoch ms, times of day are `HH:MM` in `timeZone`. */
 
@@ -95,7 +95,7 @@ export interface Situation {
   /** The previous plan: its items stay at their times while the routine still has them and no rule forbids it. */
   readonly previous: readonly { readonly id: string; readonly startMs: number; readonly doseId: string }[];
   /** The user's own routines. */
-  readonly ownRoutines: readonly OwnRoutine[];
+  readonly ownRoutines: readonly OwnShape[];
   /** Days on which an own routine is left out, because the coin of a test said so. */
   readonly withoutOwn: readonly { readonly id: string; readonly day: Day }[];
   /** Devices at hand. */

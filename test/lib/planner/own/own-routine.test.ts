@@ -7,7 +7,7 @@ import {
   copyRoutine,
   findLengths,
   LONGEST_NAME,
-  MOST_STEPS,
+  MOST_OWN_STEPS,
   type OwnRoutine,
   type OwnStep,
   PINNABLE,
@@ -166,7 +166,7 @@ it('the published schema names the steps, the routines and the limits of the cod
   expect(steps.items.properties.step.enum).toEqual([...STEP_LIBRARY.keys()]);
   expect([name.maxLength, steps.maxItems, format.const, version.const]).toEqual([
     LONGEST_NAME,
-    MOST_STEPS,
+    MOST_OWN_STEPS,
     ROUTINE_FORMAT,
     ROUTINE_VERSION,
   ]);

@@ -98,8 +98,8 @@ const OF_ONE: readonly OfOne[] = [
   ],
   [
     'carbohydrate-window',
-    one(known(), 'carbohydrate', '04T19:00', { ...after, dose: 'day' }),
-    one(known(), 'carbohydrate', '05T19:00', { ...after, dose: 'day' }),
+    one(known(), 'carbohydrate', '04T19:00', { ...after, dose: 'after' }),
+    one(known(), 'carbohydrate', '05T19:00', { ...after, dose: 'after' }),
   ],
   ['in-the-fast', one(fasting(), 'carbohydrate', '04T20:40', after), one(fasting(), 'carbohydrate', '04T20:35', after)],
   ['light-within-hours', one(known(), 'red-light', '04T19:00'), one(known(), 'red-light', '05T10:00')],
