@@ -113,7 +113,8 @@ describe('the plan', () => {
   });
 
   it('items can be moved by dragging and by keyboard, and stay there', async () => {
-    const id = await page.$eval('.plan-day [data-modality="foam-rolling"]', (row) => (row as HTMLElement).dataset.item ?? '');
+    await page.waitForSelector('.plan-day [data-item][data-modality="foam-rolling"]');
+    const id = await page.$eval('.plan-day [data-item][data-modality="foam-rolling"]', (row) => (row as HTMLElement).dataset.item ?? '');
     const handle = `[data-move="${id}"]`;
     const before = await readStart(id);
     await drag(handle, 60);
