@@ -66,6 +66,10 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await until(page, device, RUNNING);
   }
 
+  const unfold = (page: Page) =>
+    page.$eval('[data-optional]', (details) => {
+      (details as HTMLDetailsElement).open = true;
+    });
   const sessions = (page: Page) => rows<StoredSession>(page, 'sessions');
   const log = (page: Page) => rows<Logged>(page, 'planLog');
   const findItem = (page: Page, modality: string) =>
@@ -116,6 +120,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await press(page, `Disconnect ${model.name}`);
     await device.waitFor('disconnected');
     await to(page, '#plan', '[data-modality="red-light"] [data-start-device]');
+    // Light is offered "if you have time", which is folded.
+    await unfold(page);
     const id = await findItem(page, 'red-light');
     await press(page, `Connect ${model.name}`);
     await until(page, device, SET_UP);
@@ -144,6 +150,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('an item of the plan on it
     await page.waitForFunction(() => document.querySelector('.plan-session') === null);
 
     await press(page, 'Reopen: Red light');
+    await page.waitForSelector(`[data-item="${id}"] [data-start-device]`);
+    await unfold(page);
     await click(page, `[data-item="${id}"] [data-start-device]`);
     await page.waitForSelector(SET_UP);
     await press(page, '5 minutes');

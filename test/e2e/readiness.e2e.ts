@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type App, install, press, see, tryWithoutStrap } from './support/app';
+import { type App, click, install, press, see, tryWithoutStrap } from './support/app';
 import { rows } from './support/database';
 import { look } from './support/look';
 import { seedMornings, steadyMornings } from './support/seed';
@@ -91,15 +91,14 @@ describe('the day', () => {
     await page.waitForSelector('[data-planned] form');
     await press(page, 'hard');
     await press(page, 'Save');
-    await see(page, 'Make it easier, or move it to another day.');
-    await press(page, 'Make it easy, 40 minutes');
-    await see(page, 'As planned.');
+    await see(page, 'Today is a day to take it easy.');
+    await click(page, '[data-planned] [data-answer="easy"]');
+    await page.waitForSelector('[data-planned] [data-answered="easy"]');
     expect(await rows<{ intensity: string; minutes: number }>(page, 'planned')).toMatchObject([{ intensity: 'easy', minutes: 40 }]);
     await press(page, 'Ill or feverish');
-    await see(page, 'Better another day.');
+    await see(page, 'You are ill: not today.');
     const tomorrow = await page.$eval('[data-planned] .planned', (line) => (line as HTMLElement).dataset.sessionDay);
-    const move = await page.waitForSelector('[data-advice="move"] button');
-    await move?.click();
+    await click(page, '[data-planned] [data-answer="move"]');
     await page.waitForFunction(
       (day) => document.querySelector<HTMLElement>('[data-planned] .planned')?.dataset.sessionDay !== day,
       {},

@@ -16,7 +16,7 @@ import { PlanRow } from '../../plan/PlanRow';
 import { SessionRow } from '../../plan/SessionRow';
 import type { PlanActions } from '../../plan/use-plan-actions';
 import { DeviceSession } from '../devices/DeviceSession';
-import { StartWays, TimerLink } from './StartWays';
+import { StartWays } from './StartWays';
 
 interface DayCardProps {
   readonly one: TimelineDay;
@@ -50,6 +50,7 @@ export function DayCard(props: DayCardProps) {
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector<HTMLElement>('.plan-buttons a, .plan-buttons button')?.focus({ preventScroll: true });
   }, [wanted]);
+  const runs = (id: string) => props.opened === id || itemSessions(props.sessions.deviceSessions).some(({ itemId }) => itemId === id);
   const title = today ? t('planToday') : one.day === addDays(now.day, 1) ? t('planTomorrow') : longDay(one.day);
   const head = (
     <div class="between wrap">
@@ -81,7 +82,11 @@ export function DayCard(props: DayCardProps) {
           ),
         )}
       </ul>
-      <OptionalItems items={one.optional} nowMs={props.nowMs} actions={actions} today={today} start={(item) => <TimerLink item={item} />} />
+      <OptionalItems
+        items={one.optional}
+        open={one.optional.some(({ id }) => runs(id))}
+        row={(item) => <ItemRows key={item.id} item={item} today={today} short of={props} />}
+      />
     </>
   );
   if (today) {
@@ -112,8 +117,16 @@ function Budget({ usedMin, budgetMin }: Pick<TimelineDay, 'usedMin' | 'budgetMin
   );
 }
 
+interface ItemRowsProps {
+  readonly item: PlanItem;
+  readonly today: boolean;
+  /** Without the slider of its window. */
+  readonly short?: boolean;
+  readonly of: DayCardProps;
+}
+
 /** An item, and its open device session below it. */
-function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today: boolean; readonly of: DayCardProps }) {
+function ItemRows({ item, today, short = false, of }: ItemRowsProps) {
   const { nowMs, actions, devices, sessions, owned, wanted, opened, open } = of;
   // A running session stays visible with its Stop, even if the plan would now choose another device.
   const own = itemSessions(sessions.deviceSessions).find(({ itemId }) => itemId === item.id);
@@ -133,6 +146,7 @@ function ItemRows({ item, today, of }: { readonly item: PlanItem; readonly today
         today={today}
         diet={findDiet(of.now.settings)}
         wanted={item.id === wanted}
+        short={short}
         start={<StartWays item={item} devices={devices} owned={owned} open={isOpen} show={show} />}
       />
       {isOpen && device !== null && (own !== undefined || devices.linked(device.id)) && (
