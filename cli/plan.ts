@@ -54,7 +54,7 @@ export function assembleScenario(given: Scenario, zone: CivilZone): Assembled<Ac
   const today = zone.toWakingDay(nowMs, given);
   const activities = given.activities.map(({ start, ...activity }) => {
     const startMs = zone.toInstant(start);
-    return { ...activity, startMs, day: zone.toLocalDay(startMs), timeZone: zone.timeZone };
+    return { ...activity, startMs, day: zone.toWakingDay(startMs, given), timeZone: zone.timeZone };
   });
   const measured = given.checks.map(toMorningCheck).filter(({ day }) => day <= today);
   const days = [...measured, ...activities].map(({ day }) => day).filter((day) => day <= today);
@@ -100,12 +100,12 @@ function listCheckIns({ wellness, tags }: Scenario, day: Day): DayCheckIn[] {
 }
 
 /** The offsets that activities were recorded with, and the one of now. A time without an offset is local. */
-function listZones({ activities, now }: Scenario, day: Day, nowMs: number, zone: CivilZone): DayZone[] {
+function listZones({ activities, now, ...times }: Scenario, day: Day, nowMs: number, zone: CivilZone): DayZone[] {
   const recorded = activities.flatMap(({ start }) => {
     const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(start) ?? [];
     const startMs = zone.toInstant(start);
     if (sign === undefined || startMs > nowMs) return [];
-    return [{ day: zone.toLocalDay(startMs), offsetMin: Number(`${sign}1`) * (60 * Number(hours) + Number(minutes)) }];
+    return [{ day: zone.toWakingDay(startMs, times), offsetMin: Number(`${sign}1`) * (60 * Number(hours) + Number(minutes)) }];
   });
   return [
     ...recorded,

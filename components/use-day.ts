@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { clock } from '../lib/core/clock';
-import { type Day, toDay } from '../lib/core/day';
+import type { Day } from '../lib/core/day';
 import { MINUTE_MS } from '../lib/core/time';
+import { findWakingDay, type SleepTimes } from '../lib/core/waking-day';
 
 const LOOK_MS = MINUTE_MS;
 
-/** Today, also when a page stays open over midnight: checked every minute, and when the page becomes visible again. */
-export function useDay(): Day {
-  const [day, setDay] = useState(() => toDay(clock.now()));
+/**
+ * Today, the waking day, also when a page stays open until after the sleep: checked every minute, and when the page becomes visible again.
+ */
+export function useDay({ wake, bed }: SleepTimes): Day {
+  const [nowMs, setNowMs] = useState(() => clock.now());
   useEffect(() => {
-    const look = () => setDay(toDay(clock.now()));
+    const look = () => setNowMs(clock.now());
     const timer = setInterval(look, LOOK_MS);
     document.addEventListener('visibilitychange', look);
     addEventListener('focus', look);
@@ -19,5 +22,5 @@ export function useDay(): Day {
       removeEventListener('focus', look);
     };
   }, []);
-  return day;
+  return findWakingDay(nowMs, { wake, bed });
 }

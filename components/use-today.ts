@@ -5,24 +5,24 @@ import type { Situation } from '../lib/planner';
 import type { ReboundDatabase } from '../lib/storage';
 import { followToday } from '../lib/today/follow-today';
 import type { Today } from '../lib/today/read-today';
-import { useDay } from './use-day';
 
 /**
  * Today, followed: the verdict, the plan and the next step. `undefined` until the first answer, an `Error` when it cannot be read.
  * @param devices those at hand
  */
 export function useToday(db: ReboundDatabase, devices: Situation['devices'] = []): Today | Error | undefined {
-  const day = useDay();
   const [today, setToday] = useState<Today | Error | undefined>(undefined);
   useEffect(() => {
     const { look, end } = followToday({ db, product: browser.runtime.getManifest().version, devices, listen: setToday });
     document.addEventListener('visibilitychange', look);
+    addEventListener('focus', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
+      removeEventListener('focus', look);
       end();
     };
     // A new list of the same devices is no change.
-  }, [db, day, devices.map(({ id }) => id).join()]);
+  }, [db, devices.map(({ id }) => id).join()]);
   return today;
 }
 

@@ -142,7 +142,7 @@ export function App({
             owned={owned}
           />
         )}
-        {screen === 'trends' && <TrendsScreen db={db} />}
+        {screen === 'trends' && <TrendsScreen db={db} settings={settings} />}
         {screen === 'history' && <HistoryScreen db={db} checkId={part} />}
         {screen === 'devices' && (
           <DevicesScreen

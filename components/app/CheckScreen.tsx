@@ -23,7 +23,7 @@ interface CheckScreenProps {
 export function CheckScreen({ db, session, strap, settings, owned }: CheckScreenProps) {
   const [failure, setFailure] = useState<Error | null>(null);
   if (failure !== null) throw failure;
-  const day = useDay();
+  const day = useDay(settings);
   const world = settings.demoMode ? 'demo' : 'own';
   const start = (anew: boolean) => {
     const setting: CheckSetting = {

@@ -11,7 +11,6 @@ import type { TodaySnapshot } from '../../lib/today/snapshot';
 import { LoadFailed } from '../app/LoadFailed';
 import { NoAnswer } from '../app/NoAnswer';
 import { HeartRateFigure, RmssdFigure } from '../KeyFigures';
-import { useDay } from '../use-day';
 import { VerdictLine } from '../Verdict';
 import { ConflictLine } from './ConflictLine';
 import { LastDevice } from './LastDevice';
@@ -45,16 +44,12 @@ export function Popup({ first }: { first: EarlySnapshot | null }) {
 }
 
 function Day({ first, rest }: { readonly first: EarlySnapshot | null; readonly rest: RestOfPopup | Error | null }) {
-  const day = useDay();
   const [now, setNow] = useState<EarlySnapshot | Error | null>(first);
   const [strap, setStrap] = useState<StrapState | null>(null);
   const [asking, setAsking] = useState<PopupQuestions | null>(null);
   const loaded = rest instanceof Error ? null : rest;
   useEffect(() => loaded?.watchStrapState(setStrap), [loaded]);
-  useEffect(
-    () => (rest instanceof Error ? setNow(rest) : rest?.followSnapshot(browser.runtime.getManifest().version, setNow)),
-    [rest, day],
-  );
+  useEffect(() => (rest instanceof Error ? setNow(rest) : rest?.followSnapshot(browser.runtime.getManifest().version, setNow)), [rest]);
   if (now instanceof Error) return <LoadFailed error={now} />;
   // Render nothing until all of it is known: a popup that grows after it opened jumps under the pointer.
   if (now === null) return <NoAnswer />;

@@ -2,7 +2,6 @@ import { Play } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { SessionPlan } from '../../lib/catalogue';
 import { clock } from '../../lib/core/clock';
-import { toDay } from '../../lib/core/day';
 import { type Controlled, readSessionConditions } from '../../lib/devices/links/controlled';
 import type { PaceSettings } from '../../lib/devices/pace';
 import { BELT } from '../../lib/devices/pace/pace-guard';
@@ -41,7 +40,7 @@ export function SessionSetUp({ db, device, sessions, planned = null, start }: Se
   const world = device.demo ? 'demo' : 'own';
   const loaded = useLive(async () => {
     const nowMs = clock.now();
-    return { settings: await getSettings(db), about: await readSessionConditions(db, world, toDay(nowMs), nowMs) };
+    return { settings: await getSettings(db), about: await readSessionConditions(db, world, nowMs) };
   }, [db, world]);
   const [chosen, setChosen] = useState<PlanChoice | null>(null);
   const [oneTap, setOneTap] = useState<SessionConditions['oneTap']>(null);

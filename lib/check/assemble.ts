@@ -1,5 +1,5 @@
-import { toDay } from '../core/day';
 import { sum } from '../core/statistics';
+import { findWakingDay, type SleepTimes } from '../core/waking-day';
 import { analyse, type DeviceClass, type Orthostatic, orthostatic, type RecordingContext, type RrSeries } from '../hrv';
 import { beatTimeMs, findGaps, type Packet, Recording, toRrMs } from '../recording';
 import type { Check, CheckSummary, JournalEntry, OpenRecording } from '../storage';
@@ -15,8 +15,8 @@ export function replayJournal(open: OpenRecording, journal: readonly JournalEntr
   return recording;
 }
 
-/** Makes the check from a recording that ended at `endedAtMs`. Its day is that of its start, in the zone where it started. */
-export function assembleCheck(open: OpenRecording, recording: Recording, endedAtMs: number): Check {
+/** Makes the check from a recording that ended at `endedAtMs`. Its day is the waking day of its start, in the zone where it started. */
+export function assembleCheck(open: OpenRecording, recording: Recording, endedAtMs: number, times: SleepTimes): Check {
   const complete = recording.phase === 'done';
   recording.finish();
   const { packets, counted } = recording;
@@ -26,7 +26,7 @@ export function assembleCheck(open: OpenRecording, recording: Recording, endedAt
   const check: Omit<Check, 'summary'> = {
     ...setting,
     endedAtMs,
-    day: toDay(open.startedAtMs, open.timeZone),
+    day: findWakingDay(open.startedAtMs, times, open.timeZone),
     complete,
     source: open.source ?? 'heart-rate-service',
     rrTicks,

@@ -5,6 +5,7 @@ import { BluetoothFault, type BluetoothFaultCode } from '../bluetooth/fault';
 import type { HeartRateMeasurement } from '../bluetooth/services/heart-rate';
 import type { Transport } from '../bluetooth/transport';
 import type { Clock } from '../core/clock';
+import type { SleepTimes } from '../core/waking-day';
 import { createStream, type HrvStream, type StreamValues } from '../hrv';
 import { type Packet, Recording, ticksToMs } from '../recording';
 import {
@@ -15,6 +16,7 @@ import {
   type CheckSetting,
   deleteCheck,
   discardRecording,
+  getSettings,
   type KnownDevice,
   keepRecording,
   markLeftNow,
@@ -77,6 +79,8 @@ export class CheckSession {
   readonly #wanted = signal(false);
   #recording: Recording | null = null;
   #stream: HrvStream = createStream();
+  /** They decide the day of the check. Null until they are read. */
+  #times: SleepTimes | null = null;
   #open: OpenRecording | null = null;
   #fallback: FallbackRecording | null = null;
   #chooserNext = false;
@@ -228,13 +232,21 @@ export class CheckSession {
   }
 
   #begin(setting: CheckSetting): void {
-    const { clock, newId, timeZone } = this.#parts;
+    const { clock, db, newId, timeZone } = this.#parts;
     this.#over = new AbortController();
     this.#recording = new Recording(setting.plan);
     this.#stream = createStream();
     const id = newId();
     this.#fallback = new FallbackRecording(id);
     this.#open = { ...setting, id, startedAtMs: clock.now(), timeZone: timeZone(), sensor: null, left: false };
+    this.#times = null;
+    // Known when the check ends; where reading them fails now, they are read again then.
+    getSettings(db).then(
+      (settings) => {
+        this.#times = settings;
+      },
+      (error: unknown) => console.error('sleep times', error),
+    );
     this.#rrSeen = false;
     this.#watching = false;
     this.#lastRrAtMs = 0;
@@ -388,8 +400,10 @@ export class CheckSession {
       return;
     }
     // Keeping may be tried again much later; the check ended with its last packet.
-    const check = assembleCheck(open, recording, recording.packets.at(-1)?.atMs ?? clock.now());
+    const endedAtMs = recording.packets.at(-1)?.atMs ?? clock.now();
+    let check: Check;
     try {
+      check = assembleCheck(open, recording, endedAtMs, this.#times ?? (await getSettings(db)));
       await keepRecording(db, check);
     } catch (error) {
       // The beats are in the journal and in memory: nothing is lost, and keeping can be tried again.

@@ -1,6 +1,7 @@
 import {
   type Check,
   discardRecording,
+  getSettings,
   keepRecording,
   type OpenRecording,
   openRecordings,
@@ -52,7 +53,7 @@ async function rebuild(db: ReboundDatabase, open: OpenRecording): Promise<Check 
   const journal = await readJournal(db, open.id);
   const recording = replayJournal(open, journal);
   if (recording.ticks.length === 0) return null;
-  return assembleCheck(open, recording, journal.at(-1)?.atMs ?? open.startedAtMs);
+  return assembleCheck(open, recording, journal.at(-1)?.atMs ?? open.startedAtMs, await getSettings(db));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Day } from './day';
+import { type Day, localZone, toDay } from './day';
+import { instantAt, wallMsAt } from './local-time';
 import { DAY_MS, MINUTE_MS } from './time';
 
 /** Times of day, `HH:MM`; null: not known. */
@@ -21,6 +22,32 @@ export function toWakingDay(wallMs: number, times: SleepTimes): Day {
 export function nextWakingDayMs(wallMs: number, times: SleepTimes): number {
   const start = startMinute(times) * MINUTE_MS;
   return (Math.floor((wallMs - start) / DAY_MS) + 1) * DAY_MS + start;
+}
+
+/**
+ * The waking day at an instant (epoch ms): what "today" is on every surface, and the day that something belongs to which happened then.
+ * @param timeZone IANA name; default: the machine's current zone
+ */
+export function findWakingDay(epochMs: number, times: SleepTimes, timeZone?: string): Day {
+  if (times.wake === null || times.bed === null) return toDay(epochMs, timeZone);
+  return toWakingDay(wallMsAt(epochMs, timeZone ?? localZone()), times);
+}
+
+/**
+ * The waking day of something that is kept with a day of the calendar. A day other than that of its time, as of the sleep that belongs to an
+ * evening, or of a session that was recorded in another zone, stands.
+ */
+export function keepWakingDay(day: Day, epochMs: number, times: SleepTimes, timeZone?: string): Day {
+  if (times.wake === null || times.bed === null || toDay(epochMs, timeZone) !== day) return day;
+  return findWakingDay(epochMs, times, timeZone);
+}
+
+/** When the waking day ends that an instant lies in, epoch ms. Always later than the instant. */
+export function findWakingDayEndMs(epochMs: number, times: SleepTimes, timeZone: string = localZone()): number {
+  const wallMs = wallMsAt(epochMs, timeZone);
+  const endMs = instantAt(nextWakingDayMs(wallMs, times), timeZone);
+  // In the hour that a clock change repeats, the wall clock shows the boundary twice; the first time counts.
+  return endMs > epochMs ? endMs : instantAt(nextWakingDayMs(wallMs, times) + DAY_MS, timeZone);
 }
 
 /** Minutes after midnight of the day's date; negative where the middle of the sleep lies before midnight. */

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { goesByEffort } from '../catalogue';
-import { addDays, type Day, toDay } from '../core/day';
+import { addDays, type Day } from '../core/day';
+import { findWakingDay, keepWakingDay, type SleepTimes } from '../core/waking-day';
 import {
   activitiesBetween,
   checkInsBetween,
@@ -86,18 +87,19 @@ export async function readInputs(db: ReboundDatabase, { nowMs, ...span }: Span &
 /** The same in two steps, for callers that keep the rows: these include what begins later today. */
 export function toInputs(rows: StoredRows, nowMs: number): Inputs {
   const { world, settings, checkIns, sessions, log, weighings, massKg } = rows;
-  const today = toDay(nowMs);
+  const today = findWakingDay(nowMs, settings);
   const assembled = assembleInputs(rows, { today, nowMs });
-  const planned = rows.planned.map((session) => ({ ...session, day: findPlannedDay(session, today, nowMs) }));
+  const planned = rows.planned.map((session) => ({ ...session, day: findPlannedDay(session, settings, today, nowMs) }));
   return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings, massKg };
 }
 
 /**
- * The day of a planned session: the one it was planned for, in the zone where it was planned. Who has flown east since may have it still
- * ahead on a later day: then it is today's.
+ * The day of a planned session: the one it was planned for, in the zone where it was planned, or the waking day before it if it begins
+ * before the sleep of that night. Who has flown east since may have it still ahead on a later day: then it is today's.
  */
-function findPlannedDay({ day, atMs }: StoredPlanned, today: Day, nowMs: number): Day {
-  return day < today && atMs >= nowMs ? today : day;
+function findPlannedDay({ day, atMs }: StoredPlanned, times: SleepTimes, today: Day, nowMs: number): Day {
+  const on = keepWakingDay(day, atMs, times);
+  return on < today && atMs >= nowMs ? today : on;
 }
 
 /** Reads the rows of a span, in one transaction. */
@@ -110,16 +112,21 @@ export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }
       getSettings(db),
       morningsBetween(db, world, mornings.from, mornings.to),
       world === 'own' ? historyBetween(db, mornings.from, mornings.to) : [],
-      readActivities(db, world, mornings.from, mornings.to),
+      readActivities(db, world, addDays(mornings.from, -1), addDays(mornings.to, 1)),
       checkInsBetween(db, world, from, to),
       unless('planned', () => plannedBetween(db, world, from, ahead)),
-      unless('sessions', () => sessionsBetween(db, world === 'demo', earliestMs(from), latestMs(to))),
-      unless('log', () => logBetween(db, world, from, ahead)),
+      unless('sessions', () => sessionsBetween(db, world === 'demo', earliestMs(addDays(from, -1)), latestMs(addDays(to, 1)))),
+      unless('log', () => logBetween(db, world, addDays(from, -1), ahead)),
       unless('weighings', () => weighingsBetween(db, world, from, to)),
       lastWeighing(db, world, to),
     ]);
     const imported = histories.map(historyCheck);
-    const ofSpan = sessions.filter(({ day }) => day >= from && day <= to);
+    // What happened after midnight and before the sleep belongs to the waking day.
+    const awake = <Row extends { readonly startMs: number; readonly timeZone: string; readonly day: Day }>(rows: readonly Row[]) =>
+      rows.map((row) => ({ ...row, day: keepWakingDay(row.day, row.startMs, settings, row.timeZone) }));
+    const ofSpan = sessions
+      .map((session) => ({ ...session, day: keepWakingDay(session.day, session.startedAtMs, settings, session.timeZone) }))
+      .filter(({ day }) => day >= from && day <= to);
     const { profile } = settings;
     const massKg = profile.massKg ?? weighed?.beforeKg ?? null;
     return {
@@ -130,12 +137,12 @@ export function readRows(db: ReboundDatabase, { world, from, to, leaveOut = [] }
       byEffort: goesByEffort(settings.contraindications),
       measured,
       imported,
-      activities,
+      activities: awake(activities),
       settings,
       checkIns,
       planned,
       sessions: ofSpan,
-      log,
+      log: awake(log).filter(({ day }) => day >= from),
       weighings,
       massKg,
     };

@@ -36,3 +36,4 @@ export * from './tables/settings';
 export * from './tables/site-reads';
 export * from './tables/weighings';
 export * from './types';
+export * from './waking-day';

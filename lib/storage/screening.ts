@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type EndingTick, findAskedAgain, PLACED_TICKS, type StillAnswer, type TickDetails, type VoidingTick } from '../catalogue';
-import { type Day, toDay } from '../core/day';
+import type { Day } from '../core/day';
+import { findWakingDay } from '../core/waking-day';
 import { settingSchemas } from './setting-schemas';
 import type { ReboundDatabase } from './table';
 import { forgetUnread, getSettings, type Settings, type StoredSettings, setSetting } from './tables/settings';
@@ -49,9 +50,9 @@ export function findTickDetails({ doctorAgreed, tickPlaces, fasting }: Settings)
   return { doctorAgreed, places: tickPlaces, fasting };
 }
 
-/** The ticks to ask about again on a day. The day of the health questions is the one in the machine's time zone. */
-export function findAskedTicks({ contraindications, screening, stillTicked }: Settings, day: Day): EndingTick[] {
-  const answeredOn = screening.answeredAtMs === null ? null : toDay(screening.answeredAtMs);
+/** The ticks to ask about again on a day. The day of the health questions is the waking day on which they were answered. */
+export function findAskedTicks({ contraindications, screening, stillTicked, ...times }: Settings, day: Day): EndingTick[] {
+  const answeredOn = screening.answeredAtMs === null ? null : findWakingDay(screening.answeredAtMs, times);
   return findAskedAgain({ ticked: contraindications, answeredOn, still: stillTicked }, day);
 }
 

@@ -1,4 +1,4 @@
-import { type Day, localZone } from '../core/day';
+import { localZone } from '../core/day';
 import type { DigestRow, KnownDevice, StoredSnapshot } from '../storage';
 import type { TodaySnapshot } from './snapshot';
 import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-shape';
@@ -9,7 +9,7 @@ import { isEarlyDevice, isStoredSnapshot, isTodaySnapshot } from './snapshot-sha
  */
 
 /** Raise it when the shape or the meaning of a snapshot changes. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** The version that a snapshot is stored with: no other version reads it. Another time zone counts as another version. */
 export function toSnapshotVersion(product: string): string {
@@ -28,29 +28,22 @@ export interface EarlySnapshot {
  * Returns the stored snapshot; null if any part of it is no longer valid.
  * @param mark the current revision mark
  */
-export function openSnapshot(
-  stored: StoredSnapshot | undefined,
-  mark: string,
-  product: string,
-  day: Day,
-  nowMs: number,
-): TodaySnapshot | null {
-  const known = openDay(stored, mark, product, day, nowMs);
+export function openSnapshot(stored: StoredSnapshot | undefined, mark: string, product: string, nowMs: number): TodaySnapshot | null {
+  const known = openDay(stored, mark, product, nowMs);
   return known?.nextKnown === true ? known.snapshot : null;
 }
 
-/** The same while its verdict and figures are valid, whether or not the next step still is. */
+/** The same while its verdict and figures are valid, whether or not the next step still is. Its day ends before either becomes invalid. */
 function openDay(
   stored: StoredSnapshot | undefined,
   mark: string,
   product: string,
-  day: Day,
   nowMs: number,
 ): Pick<EarlySnapshot, 'snapshot' | 'nextKnown'> | null {
   if (!isStoredSnapshot(stored) || stored.mark !== mark || stored.version !== toSnapshotVersion(product)) return null;
   if (!(nowMs >= stored.fromMs && nowMs < Math.max(stored.untilMs, stored.dayUntilMs))) return null;
   const { snapshot } = stored;
-  if (!isTodaySnapshot(snapshot) || snapshot.day !== day) return null;
+  if (!isTodaySnapshot(snapshot)) return null;
   if (nowMs < stored.untilMs) return { snapshot, nextKnown: true };
   // The plan may have its rest day on another day by now.
   return { snapshot: { ...snapshot, conflicts: snapshot.conflicts.filter(({ why }) => why !== 'rest-day') }, nextKnown: false };
@@ -60,7 +53,7 @@ function openDay(
  * Reads the stored snapshot and the device that was seen last. Null if there is no valid snapshot, or no database; never creates a
  * database.
  */
-export async function readEarlySnapshot(name: string, product: string, day: Day, nowMs: number): Promise<EarlySnapshot | null> {
+export async function readEarlySnapshot(name: string, product: string, nowMs: number): Promise<EarlySnapshot | null> {
   const database = await openExisting(name);
   if (database === null) return null;
   try {
@@ -71,7 +64,7 @@ export async function readEarlySnapshot(name: string, product: string, day: Day,
       toPromise<Partial<DigestRow & { key: 'today' }> | undefined>(transaction.objectStore('digests').get('today')),
       toPromise<unknown[]>(transaction.objectStore('devices').getAll()),
     ]);
-    const known = openDay(today?.stored, revision?.mark ?? '', product, day, nowMs);
+    const known = openDay(today?.stored, revision?.mark ?? '', product, nowMs);
     if (known === null) return null;
     return { ...known, last: devices.filter(isEarlyDevice).sort((a, b) => b.lastSeenMs - a.lastSeenMs)[0] };
   } finally {

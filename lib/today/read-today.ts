@@ -1,6 +1,6 @@
-import { type Day, toDay } from '../core/day';
+import type { Day } from '../core/day';
 import { type Conflict, type Plan, type PlanItem, planFor, type Situation, type WeekAdherence } from '../planner';
-import type { ReboundDatabase, World } from '../storage';
+import { type ReboundDatabase, readWakingDay, type World } from '../storage';
 import { findSteps } from './plan/next-step';
 import { readSituation, type SituationNow } from './plan/situation';
 import { findPlanEndMs } from './plan/stands-until';
@@ -35,14 +35,14 @@ export async function readToday(db: ReboundDatabase, nowMs: number, devices: Sit
 
 /** Today in one world alone. An activity of the user's own never belongs to the example. */
 export async function readTodayIn(db: ReboundDatabase, world: World, nowMs: number): Promise<Today> {
-  return planDay(db, await readDayWithInputs(db, world, toDay(nowMs), nowMs), nowMs, []);
+  return planDay(db, await readDayWithInputs(db, world, await readWakingDay(db, nowMs), nowMs), nowMs, []);
 }
 
 async function planDay(db: ReboundDatabase, known: DayWithInputs, nowMs: number, devices: Situation['devices']): Promise<Today> {
   const { reading } = known;
   const now = await readSituation(db, known, nowMs, devices);
   const plan = planFor(now.situation);
-  const steps = findSteps(plan, reading.day);
+  const steps = findSteps(plan, reading.day, now.settings);
   const dayUntilMs = await findChangeMs(db, now, nowMs);
   return {
     ...reading,

@@ -11,6 +11,7 @@ import type { TodaySnapshot } from './snapshot';
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
+const isDay: Check = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 const isNumber: Check = (value) => Number.isFinite(value);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,7 +50,7 @@ const isSession = has({
 const isEvent = has({ kind: isOneOf('event'), event: has({ kind: isText, atMs: isNumber, day: isText }) });
 
 const isShape = has({
-  day: isText,
+  day: isDay,
   world: isOneOf('own', 'demo'),
   readiness: has({
     verdict: isVerdict,

@@ -1,9 +1,19 @@
 import { findExclusions, screeningDue } from '../catalogue';
-import { addDays, type Day, toDay } from '../core/day';
+import { addDays, type Day } from '../core/day';
+import { findWakingDay, type SleepTimes } from '../core/waking-day';
 import { chooseWorld, type Inputs, inputTables, readInputs } from '../inputs';
 import { type DayEvent, FATIGUE_BACK_DAYS, type JudgedDay, judgeDay, type Readiness } from '../readiness';
 import type { RuledOut } from '../readiness/mornings';
-import { type Check, checksBetween, isMeant, type ReboundDatabase, type Settings, type TrainingEvent, type World } from '../storage';
+import {
+  type Check,
+  checksBetween,
+  isMeant,
+  type ReboundDatabase,
+  readWakingDay,
+  type Settings,
+  type TrainingEvent,
+  type World,
+} from '../storage';
 
 /** The judgement of one day, computed in one place. `readToday` adds the plan. */
 export interface DayReading {
@@ -28,12 +38,12 @@ export interface DayWithInputs {
 }
 
 /**
- * Reads the database and judges today. `nowMs` decides the day, in the machine's current time zone. Users who have tried the simulated
- * strap see its reading until there is anything of their own (`chooseWorld`).
+ * Reads the database and judges today: the waking day that `nowMs` lies in. Users who have tried the simulated strap see its reading until
+ * there is anything of their own (`chooseWorld`).
  */
 export async function readDayOfUser(db: ReboundDatabase, nowMs: number): Promise<DayWithInputs> {
-  const day = toDay(nowMs);
-  return readDayWithInputs(db, await chooseWorld(db), day, nowMs);
+  const [world, day] = await Promise.all([chooseWorld(db), readWakingDay(db, nowMs)]);
+  return readDayWithInputs(db, world, day, nowMs);
 }
 
 /** Judges any day in one world alone: the demo's checks count only among themselves. Ignores what began after `nowMs`. */
@@ -64,7 +74,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
       planned: planned.filter((one) => one.day >= day && isMeant(one)),
       massKg: showsCarbohydrate(settings, nowMs) ? inputs.massKg : null,
       ticked: settings.contraindications,
-      events: toDayEvents(settings.events),
+      events: toDayEvents(settings),
       widthSd: settings.rangeWidthSd,
     });
     const reading = { day, world, readiness: judged.readiness, judged, check, ruledOut: standing?.out ?? null };
@@ -79,7 +89,7 @@ function showsCarbohydrate(settings: Settings, nowMs: number): boolean {
   return screeningDue(screening, nowMs) === null && !figures.has('carbohydrate-figures');
 }
 
-/** Events that the user did not drop, with their local days, in the machine's current time zone. */
-export function toDayEvents(events: readonly TrainingEvent[]): DayEvent[] {
-  return events.filter(({ answer }) => answer?.offer !== 'drop').map(({ kind, atMs }) => ({ kind, atMs, day: toDay(atMs) }));
+/** Events that the user did not drop, with their waking days, in the machine's current time zone. */
+export function toDayEvents({ events, ...times }: SleepTimes & { readonly events: readonly TrainingEvent[] }): DayEvent[] {
+  return events.filter(({ answer }) => answer?.offer !== 'drop').map(({ kind, atMs }) => ({ kind, atMs, day: findWakingDay(atMs, times) }));
 }

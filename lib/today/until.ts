@@ -1,10 +1,12 @@
 import Dexie from 'dexie';
 import { findScreeningEndMs } from '../catalogue';
+import { findWakingDayEndMs } from '../core/waking-day';
 import type { ReboundDatabase } from '../storage';
 import type { SituationNow } from './plan/situation';
 
 /**
- * When today changes by itself although nothing is written, epoch ms: at midnight, when a planned session, an event, a moved item or an
+ * When today changes by itself although nothing is written, epoch ms: when the waking day ends, at midnight
+ * because a plan counts by the days of the calendar, when a planned session, an event, a moved item or an
  * activity entered ahead begins, or when the health questions are due again.
  */
 export async function findChangeMs(db: ReboundDatabase, { situation, settings }: SituationNow, nowMs: number): Promise<number> {
@@ -14,7 +16,7 @@ export async function findChangeMs(db: ReboundDatabase, { situation, settings }:
     ...situation.moved.map(({ startMs }) => startMs),
   ];
   const ahead = [...starts, findScreeningEndMs(settings.screening)].filter((ms) => ms > nowMs);
-  return Math.min(findMidnightMs(nowMs), await findNextActivityMs(db, nowMs), ...ahead);
+  return Math.min(findWakingDayEndMs(nowMs, settings), findMidnightMs(nowMs), await findNextActivityMs(db, nowMs), ...ahead);
 }
 
 /** The next midnight in the machine's time zone. */

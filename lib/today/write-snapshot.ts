@@ -1,4 +1,3 @@
-import { toDay } from '../core/day';
 import type { Plan, Situation } from '../planner';
 import { getStoredSnapshot, keepSnapshot, type ReboundDatabase, readRevision, rememberPlan, rememberRoutineDay } from '../storage';
 import { openSnapshot, toSnapshotVersion } from './read-snapshot';
@@ -43,10 +42,10 @@ export function toRememberedItems({
   return items.map(({ id, startMs, doseId }) => ({ id, startMs, doseId }));
 }
 
-/** Returns the stored snapshot while it is valid; otherwise makes and stores a new one. `nowMs` decides the day. */
+/** Returns the stored snapshot while it is valid; otherwise makes and stores a new one. */
 export async function readSnapshot(db: ReboundDatabase, product: string, nowMs: number): Promise<TodaySnapshot> {
   const [stored, mark] = await Promise.all([getStoredSnapshot(db), readRevision(db)]);
-  const known = openSnapshot(stored, mark, product, toDay(nowMs), nowMs);
+  const known = openSnapshot(stored, mark, product, nowMs);
   if (known !== null) return known;
   for (let attempt = 1; ; attempt++) {
     const marked = await readMarkedToday(db, nowMs);

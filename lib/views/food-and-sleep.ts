@@ -99,7 +99,7 @@ export async function readFoodAndSleep(
     ageYears: profile.birthYear === null ? null : Number(day.slice(0, 4)) - profile.birthYear,
     airC: settings.airC,
     lossMl,
-    dayPerKg: findCarbohydrateOn(day, activities, toFuelSessions(planned, toDayEvents(settings.events), day, nowMs)),
+    dayPerKg: findCarbohydrateOn(day, activities, toFuelSessions(planned, toDayEvents(settings), day, nowMs)),
     gone: findWakingShareNow({ ...settings, nowMs, timeZone: localZone(), phase: phaseOn(settings.phases, day) }),
     hidden: due === null ? exclusions.figures : ('all' as const),
   };

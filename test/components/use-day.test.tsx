@@ -2,8 +2,9 @@ import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useDay } from '../../components/use-day';
 import { clock } from '../../lib/core/clock';
+import type { SleepTimes } from '../../lib/core/waking-day';
 
-const Shown = () => <p role="note">{useDay()}</p>;
+const Shown = ({ wake = null, bed = null }: Partial<SleepTimes>) => <p role="note">{useDay({ wake, bed })}</p>;
 const shown = () => screen.getByRole('note').textContent;
 
 beforeEach(() => {
@@ -24,6 +25,14 @@ describe('the day of a page that stays open', () => {
     await act(() => void vi.advanceTimersByTime(60_000));
     expect(shown()).toBe('2026-05-04');
     await act(() => void vi.advanceTimersByTime(120_000));
+    expect(shown()).toBe('2026-05-05');
+  });
+
+  it('lasts past midnight until the middle of the usual sleep', async () => {
+    render(<Shown wake="06:30" bed="22:30" />);
+    await act(() => void vi.advanceTimersByTime(10 * 60_000));
+    expect(shown()).toBe('2026-05-04');
+    await act(() => void vi.advanceTimersByTime(150 * 60_000));
     expect(shown()).toBe('2026-05-05');
   });
 

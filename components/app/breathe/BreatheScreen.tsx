@@ -2,7 +2,6 @@ import { bluetoothState } from '../../../lib/bluetooth/web-bluetooth';
 import type { BreathingSessions } from '../../../lib/breathing/breathing-sessions';
 import type { StrapLink } from '../../../lib/check/strap-link';
 import { clock } from '../../../lib/core/clock';
-import { toDay } from '../../../lib/core/day';
 import { readSessionConditions } from '../../../lib/devices/links/controlled';
 import { type MessageKey, t } from '../../../lib/i18n';
 import type { ReboundDatabase, Settings } from '../../../lib/storage';
@@ -31,10 +30,10 @@ interface BreatheScreenProps {
 
 /** Slow breathing with a pacer, and the search for the rate at which the heart rate swings most. */
 export function BreatheScreen({ db, breathing, strap, settings, part, stopAll, owned }: BreatheScreenProps) {
-  const day = useDay();
+  const day = useDay(settings);
   const planned = useLive(() => readPlannedItem(db, part === 'search' ? null : part, clock.now()), [db, part]);
   const world = planned !== undefined && !(planned instanceof Error) && planned?.demo === true ? 'demo' : 'own';
-  const about = useLive(() => readSessionConditions(db, world, toDay(clock.now()), clock.now()), [db, world, day, settings]);
+  const about = useLive(() => readSessionConditions(db, world, clock.now()), [db, world, day, settings]);
   const bluetooth = useLive(bluetoothState, []);
   if (about instanceof Error) return <LoadFailed error={about} />;
   const run = breathing.run.value;

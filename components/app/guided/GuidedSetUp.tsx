@@ -13,7 +13,6 @@ import {
   toSessionPlan,
 } from '../../../lib/catalogue';
 import { clock } from '../../../lib/core/clock';
-import { toDay } from '../../../lib/core/day';
 import { findTimerBlocks, type GuidedBlock, type TimerConditions } from '../../../lib/devices/guided/blocks';
 import type { GuidedSessions } from '../../../lib/devices/guided/guided-sessions';
 import { readSessionConditions } from '../../../lib/devices/links/controlled';
@@ -56,7 +55,7 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
     const nowMs = clock.now();
     return {
       settings: await getSettings(db),
-      about: await readSessionConditions(db, planned?.demo === true ? 'demo' : 'own', toDay(nowMs), nowMs),
+      about: await readSessionConditions(db, planned?.demo === true ? 'demo' : 'own', nowMs),
       before: await countBefore(db, planned?.demo ?? false),
     };
   }, [db, planned?.demo]);

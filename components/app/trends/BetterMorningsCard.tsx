@@ -1,16 +1,15 @@
 import { clock } from '../../../lib/core/clock';
+import type { Day } from '../../../lib/core/day';
 import { number, t } from '../../../lib/i18n';
 import type { ReboundDatabase, World } from '../../../lib/storage';
 import { type Association, LEAST_EACH, OUTCOMES } from '../../../lib/trends';
 import { readAssociations } from '../../../lib/views/trends-answers';
-import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { LoadFailed } from '../LoadFailed';
 import { comparedWords, differenceWords, OUTCOME_WORDS } from './compared-words';
 
 /** What went with better mornings: a table of differences with their intervals. Association, not cause. */
-export function BetterMorningsCard({ db, world }: { db: ReboundDatabase; world: World }) {
-  const day = useDay();
+export function BetterMorningsCard({ db, world, day }: { db: ReboundDatabase; world: World; day: Day }) {
   const found = useLive(() => readAssociations(db, world, day, clock.now()), [db, world, day]);
   if (found instanceof Error) return <LoadFailed error={found} />;
   const names = [...new Set((found ?? []).map(({ name }) => name))];

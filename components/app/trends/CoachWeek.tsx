@@ -8,7 +8,6 @@ import type { ReboundDatabase, World } from '../../../lib/storage';
 import { COACH_DAYS } from '../../../lib/trends/coach-week';
 import { coachCsv, readCoachWeek } from '../../../lib/views/coach-week';
 import { download } from '../../charts/download';
-import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { Dialog, openDialog } from '../Dialog';
 import { LoadFailed } from '../LoadFailed';
@@ -18,6 +17,7 @@ import './coach-week.css';
 interface CoachWeekProps {
   readonly db: ReboundDatabase;
   readonly world: World;
+  readonly today: Day;
 }
 
 /** The button, and the dialog that shows a week and lets the user copy and save it. */
@@ -45,8 +45,7 @@ export function CoachWeekView(props: CoachWeekProps) {
   );
 }
 
-function Week({ db, world, close }: CoachWeekProps & { readonly close: () => void }) {
-  const today = useDay();
+function Week({ db, world, today, close }: CoachWeekProps & { readonly close: () => void }) {
   const [to, setTo] = useState<Day>(today);
   const [said, setSaid] = useState<'coachCopied' | 'coachCopyFailed' | null>(null);
   const pane = useRef<HTMLDivElement>(null);

@@ -1,13 +1,13 @@
 import { Download, Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
+import type { Day } from '../../../lib/core/day';
 import { Undo } from '../../../lib/core/undo';
 import { t } from '../../../lib/i18n';
 import { allLabs, deleteLab, type LabValue, putLab, type ReboundDatabase } from '../../../lib/storage';
 import { labSeries, labsCsv } from '../../../lib/views/labs';
 import { download } from '../../charts/download';
 import { Notice } from '../../Notice';
-import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { LoadFailed } from '../LoadFailed';
@@ -19,8 +19,7 @@ import './labs.css';
 const undo = new Undo(clock);
 
 /** Blood work, and whatever else the user tracks: own values with dates and the range that came with them. Nothing is derived from them. */
-export function LabsCard({ db }: { readonly db: ReboundDatabase }) {
-  const today = useDay();
+export function LabsCard({ db, today }: { readonly db: ReboundDatabase; readonly today: Day }) {
   const labs = useLive(() => allLabs(db), [db]);
   const [editing, setEditing] = useState<LabValue | 'new' | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);

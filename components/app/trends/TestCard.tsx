@@ -17,7 +17,6 @@ import { OUTCOMES, type TrendOutcome, toss } from '../../../lib/trends';
 import { type RunningExperiment, readExperiments } from '../../../lib/views/trends-answers';
 import { FormEnd } from '../../FormEnd';
 import { Notice } from '../../Notice';
-import { useDay } from '../../use-day';
 import { useLive } from '../../use-live';
 import { Choices } from '../Choices';
 import { fullDay } from '../history/words';
@@ -28,8 +27,7 @@ const BLOCK_DAYS = 4;
 const LENGTHS = [6, 8, 10] as const;
 
 /** "Test it": a coin toss decides, so that a difference comes from the treatment and not from the day. */
-export function TestCard({ db }: { db: ReboundDatabase }) {
-  const today = useDay();
+export function TestCard({ db, today }: { db: ReboundDatabase; today: Day }) {
   const all = useLive(() => readExperiments(db, today, clock.now()), [db, today]);
   const [setting, setSetting] = useState(false);
   const [failed, setFailed] = useState(false);

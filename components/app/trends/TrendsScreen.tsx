@@ -1,8 +1,9 @@
 import { Download, ZoomOut } from 'lucide-preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clock } from '../../../lib/core/clock';
+import type { Day } from '../../../lib/core/day';
 import { t } from '../../../lib/i18n';
-import type { ReboundDatabase, World } from '../../../lib/storage';
+import type { ReboundDatabase, Settings, World } from '../../../lib/storage';
 import { readTrends, type Trends } from '../../../lib/views/trends';
 import { download } from '../../charts/download';
 import '../../charts/charts.css';
@@ -29,9 +30,9 @@ import { STRETCHES, stretch, toShownDays } from './trends-state';
 const STRETCH_WORDS = { '30': 'trends30', '90': 'trends90', '365': 'trends365', all: 'trendsAll' } as const;
 
 /** "Am I adapting?": checks, answers and training over weeks and years. */
-export function TrendsScreen({ db }: { db: ReboundDatabase }) {
+export function TrendsScreen({ db, settings }: { db: ReboundDatabase; settings: Settings }) {
   const chosen = stretch.value;
-  const day = useDay();
+  const day = useDay(settings);
   const read = useRevised(db, async () => ({ chosen, trends: await readTrends(db, toShownDays(chosen), day, clock.now()) }), [chosen, day]);
   if (read instanceof Error) return <LoadFailed error={read} />;
   const empty = read !== undefined && read.trends.first === null;
@@ -39,7 +40,7 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
     <>
       <div class="between">
         <h1>{t('navTrends')}</h1>
-        {read !== undefined && !empty && <CoachWeekView db={db} world={read.trends.world} />}
+        {read !== undefined && !empty && <CoachWeekView db={db} world={read.trends.world} today={day} />}
       </div>
       {empty ? <Empty /> : <Choose />}
       {read?.trends.world === 'demo' && <Notice what={t('demoChip')} todo={t('trendsDemo')} />}
@@ -47,16 +48,16 @@ export function TrendsScreen({ db }: { db: ReboundDatabase }) {
       {read !== undefined && !empty && (
         <>
           <Pictures trends={read.trends} shown={read.chosen} />
-          <Answers db={db} world={read.trends.world} />
+          <Answers db={db} world={read.trends.world} day={day} />
         </>
       )}
-      {read !== undefined && <LabsCard db={db} />}
+      {read !== undefined && <LabsCard db={db} today={day} />}
     </>
   );
 }
 
 /** Everything that needs months of days: read after the charts are on the screen. */
-function Answers({ db, world }: { db: ReboundDatabase; world: World }) {
+function Answers({ db, world, day }: { db: ReboundDatabase; world: World; day: Day }) {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     let after: ReturnType<typeof setTimeout> | undefined;
@@ -71,8 +72,8 @@ function Answers({ db, world }: { db: ReboundDatabase; world: World }) {
   if (!drawn) return null;
   return (
     <>
-      <BetterMorningsCard db={db} world={world} />
-      {world === 'own' && <TestCard db={db} />}
+      <BetterMorningsCard db={db} world={world} day={day} />
+      {world === 'own' && <TestCard db={db} today={day} />}
     </>
   );
 }

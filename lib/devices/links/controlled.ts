@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { findDue, findExclusions, toHealthState } from '../../catalogue';
-import type { Day } from '../../core/day';
-import { findTickDetails, getCheckIn, getSettings, type ReboundDatabase, type World } from '../../storage';
+import { findTickDetails, getCheckIn, getSettings, type ReboundDatabase, readWakingDay, type World } from '../../storage';
 import type { DeviceDriver, DriverKind } from '../driver';
 import type { GivenToDriver } from '../marks/reach';
 import type { SessionConditions } from '../session/runner-parts';
@@ -25,9 +24,9 @@ export interface Controlled {
 export async function readSessionConditions(
   db: ReboundDatabase,
   world: World,
-  day: Day,
   nowMs: number,
 ): Promise<Pick<SessionConditions, 'screeningDue' | 'exclusions'>> {
+  const day = await readWakingDay(db, nowMs);
   const [settings, checkIn] = await Promise.all([getSettings(db), getCheckIn(db, world, day)]);
   const age = { birthYear: settings.profile.birthYear, year: Number(day.slice(0, 4)) };
   return {

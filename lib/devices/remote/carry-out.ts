@@ -1,4 +1,3 @@
-import { toDay } from '../../core/day';
 import { readSessionConditions } from '../links/controlled';
 import type { DeviceRegistry } from '../links/registry';
 import { findBlocks } from '../safety/clearance';
@@ -92,7 +91,7 @@ async function startAgain(devices: DeviceRegistry, sessions: SessionParts, id: s
   if (click === null) return 'too-late';
   const { clock, db } = sessions;
   const nowMs = clock.now();
-  const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', toDay(nowMs), nowMs);
+  const about = await readSessionConditions(db, device.demo ? 'demo' : 'own', nowMs);
   const conditions: SessionConditions = { ...about, oneTap: null, unasked: device.unasked.value, runsOnAcknowledged: false };
   const capabilities = device.driver.capabilities.value;
   const faults = findFaults(last.plan, capabilities, computeLimits(capabilities));

@@ -123,7 +123,7 @@ export async function readSituation(
     withoutOwn,
     devices,
   });
-  return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(events) };
+  return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(settings) };
 }
 
 /** A start in the last two days at a clock that is hours away from this one, or the tag of today or yesterday. */

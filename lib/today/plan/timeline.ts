@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../core/day';
+import { keepWakingDay } from '../../core/waking-day';
 import type { ConflictOffer, Plan, PlanDay, PlanItem } from '../../planner';
 import { compareItems, isAllDay } from '../../planner';
 import type { StoredLogEntry, TrainingEvent } from '../../storage';
@@ -47,6 +48,7 @@ export function buildTimeline({
 }: SituationNow & { readonly plan: Plan }): TimelineDay[] {
   // A day that the plan cuts off holds nothing, and is not shown.
   const lastDay = plan.days.at(-1)?.day ?? day;
+  const toItemDay = (item: PlanItem) => (isAllDay(item) ? item.day : keepWakingDay(item.day, item.startMs, settings, plan.timeZone));
   const trained = new Set(activities.map((activity) => activity.day));
   const anchors: AnchorRow[] = [
     ...events.map(({ kind, atMs, day: on }) => ({ kind: 'event', event: kind, atMs, day: on }) as const),
@@ -70,7 +72,7 @@ export function buildTimeline({
   ];
   const days: TimelineDay[] = [];
   for (let at = day; at <= lastDay; at = addDays(at, 1)) {
-    const ofDay = rows.filter((row) => toRowDay(row) === at);
+    const ofDay = rows.filter((row) => toRowDay(row, toItemDay) === at);
     const budget = plan.days.find((one) => one.day === at);
     days.push({
       day: at,
@@ -84,9 +86,9 @@ export function buildTimeline({
   return days;
 }
 
-/** Every row has a day of its own, decided where it was recorded. */
-function toRowDay(row: TimelineRow): Day {
-  if (row.kind === 'item') return row.item.day;
+/** Every row belongs to one waking day. */
+function toRowDay(row: TimelineRow, toItemDay: (item: PlanItem) => Day): Day {
+  if (row.kind === 'item') return toItemDay(row.item);
   return row.kind === 'logged' ? row.entry.day : row.anchor.day;
 }
 

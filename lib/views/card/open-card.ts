@@ -1,4 +1,4 @@
-import { localZone, toDay } from '../../core/day';
+import { localZone } from '../../core/day';
 import { HOUR_MS } from '../../core/time';
 import { chooseUnits } from '../../i18n/units';
 import { loggedName } from '../../i18n/words/modality-words';
@@ -10,6 +10,7 @@ import {
   mergeActivity,
   noteSiteRead,
   type ReboundDatabase,
+  readWakingDay,
   type StoredActivity,
 } from '../../storage';
 import { isTakenBack } from '../../today/plan/act';
@@ -92,8 +93,8 @@ async function saved(
 }
 
 /** The activity with its load, the same on every screen: one from a zone a day ahead counts for today. */
-async function readScored(db: ReboundDatabase, { id, day, startMs }: StoredActivity, nowMs: number): Promise<ScoredStored> {
-  const today = toDay(nowMs);
+async function readScored(db: ReboundDatabase, { id, startMs, timeZone }: StoredActivity, nowMs: number): Promise<ScoredStored> {
+  const [today, day] = await Promise.all([readWakingDay(db, nowMs), readWakingDay(db, startMs, timeZone)]);
   const on = startMs <= nowMs && day > today ? today : day;
   const { activities } = await readInputs(db, { world: 'own', from: on, to: on, nowMs: Math.max(nowMs, startMs) });
   const scored = activities.find((one) => one.id === id);

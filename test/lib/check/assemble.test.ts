@@ -35,7 +35,7 @@ function assembled(steps: readonly (Packet | 'lost')[], of: OpenRecording = open
       lastMs = step.atMs;
     }
   }
-  return assembleCheck(of, recording, lastMs);
+  return assembleCheck(of, recording, lastMs, { wake: null, bed: null });
 }
 
 describe('a check', () => {

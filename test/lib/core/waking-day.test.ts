@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextWakingDayMs, toWakingDay } from '../../../lib/core/waking-day';
+import { findWakingDay, findWakingDayEndMs, nextWakingDayMs, toWakingDay } from '../../../lib/core/waking-day';
 
 const at = (local: string) => Date.parse(`${local}Z`);
 
@@ -35,6 +35,23 @@ describe('the waking day', () => {
         expect(toWakingDay(next - 1, times)).toBe(day);
         expect(toWakingDay(next, times)).not.toBe(day);
         expect(toWakingDay(at(`${day}T${times.wake}`), times)).toBe(day);
+      }),
+    );
+  });
+
+  it('property: as an instant it ends within 25 hours and in the next day, also across clock changes', () => {
+    const minute = fc.integer({ min: 0, max: 1439 });
+    const text = (value: number) => `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
+    const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Tokyo');
+    fc.assert(
+      fc.property(minute, minute, fc.integer({ min: 0, max: 365 * 24 * 60 }), zone, (wake, bed, after, timeZone) => {
+        const times = { wake: text(wake), bed: text(bed) };
+        const nowMs = at('2026-01-01T00:00') + after * 60_000;
+        const endMs = findWakingDayEndMs(nowMs, times, timeZone);
+        expect(endMs).toBeGreaterThan(nowMs);
+        expect(endMs - nowMs).toBeLessThanOrEqual(25 * 3_600_000);
+        expect(findWakingDay(endMs, times, timeZone) >= findWakingDay(nowMs, times, timeZone)).toBe(true);
+        expect(findWakingDay(endMs + 3_600_000, times, timeZone) > findWakingDay(nowMs, times, timeZone)).toBe(true);
       }),
     );
   });

@@ -127,9 +127,9 @@ describe('mornings', () => {
 });
 
 describe('activities', () => {
-  it('are those of the margins, and the last one before them', async () => {
-    const first = earliestMs(ago(3 + 251 + 59));
-    const last = latestMs(ago(1 - 27));
+  it('are those of the margins and a day around them, because a waking day is not that of the calendar, and the last one before', async () => {
+    const first = earliestMs(ago(3 + 251 + 60));
+    const last = latestMs(ago(1 - 28));
     const at = [first - 2 * HOUR, first - HOUR, first, last - HOUR, last + HOUR];
     await db.activities.bulkPut(at.map((startMs) => aRun(startMs)));
     expect((await read()).activities.map(({ startMs }) => startMs)).toEqual(at.slice(1, 4));

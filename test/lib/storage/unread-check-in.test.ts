@@ -43,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => db.close());
 
 const today = () => readToday(db, NOW_MS);
-const due = async () => (await readSessionConditions(db, 'own', TODAY, NOW_MS)).screeningDue;
+const due = async () => (await readSessionConditions(db, 'own', NOW_MS)).screeningDue;
 
 describe('a damaged check-in', () => {
   beforeEach(() => putRaw(db, 'checkIns', DAMAGED));

@@ -204,7 +204,7 @@ describe('every surface', () => {
 
           // The popup opens, finds nothing stored, and stores what it shows.
           const popup = await readSnapshot(db, PRODUCT, nowMs);
-          const early = await readEarlySnapshot('test', PRODUCT, TODAY, nowMs);
+          const early = await readEarlySnapshot('test', PRODUCT, nowMs);
           const today = await readToday(db, nowMs);
           const withDevices = await readToday(db, nowMs, [{ id: 'boots', class: 'compression' }]);
           const strip = await cardAnswers(db, PRODUCT, () => nowMs)['card-strip'](null as never, null as never);

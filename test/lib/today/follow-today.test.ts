@@ -47,7 +47,7 @@ const last = () => {
 };
 const heardTimes = async (times: number) => until(() => heard.length >= times);
 /** Storing the snapshot may make the query run once more. */
-const settled = () => comeToRest(300);
+const settled = () => comeToRest(1500);
 
 describe('today, followed', () => {
   it('is told at once, and its snapshot is stored', async () => {
@@ -83,7 +83,7 @@ describe('today, followed', () => {
     await heardTimes(times + 1);
     await settled();
     expect(last().untilMs).toBeGreaterThan(untilMs);
-    expect((await getStoredSnapshot(db))?.fromMs).toBe(untilMs);
+    await vi.waitFor(async () => expect((await getStoredSnapshot(db))?.fromMs).toBe(untilMs));
   });
 
   it('is read again when the user comes back to a page on which it no longer holds', async () => {

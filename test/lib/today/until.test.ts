@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const changeMs = (known: Partial<Situation> = {}, answeredAtMs: number | null = NOW - HOUR) => {
   const situation = completeSituation({ nowMs: NOW, ...known });
-  return findChangeMs(db, { situation, settings: { screening: { answeredAtMs, ticks: {} } } } as SituationNow, NOW);
+  return findChangeMs(db, { situation, settings: { wake: null, bed: null, screening: { answeredAtMs, ticks: {} } } } as SituationNow, NOW);
 };
 
 it('the next midnight, where nothing else comes before it', async () => {
@@ -27,7 +27,10 @@ it('the next midnight, where nothing else comes before it', async () => {
   expect(
     await findChangeMs(
       db,
-      { situation: completeSituation({ nowMs: NOW }), settings: { screening: { answeredAtMs: null, ticks: {} } } } as SituationNow,
+      {
+        situation: completeSituation({ nowMs: NOW }),
+        settings: { wake: null, bed: null, screening: { answeredAtMs: null, ticks: {} } },
+      } as SituationNow,
       MIDNIGHT,
     ),
   ).toBe(new Date(2026, 4, 6).getTime());
@@ -55,4 +58,19 @@ it.each(['own', 'demo'] as const)('when an activity begins that was entered ahea
 it('when the health questions are due again, 90 days after they were answered', async () => {
   expect(await changeMs({}, NOW - 90 * DAY + HOUR)).toBe(NOW + HOUR + 1);
   expect(await changeMs({}, NOW - 91 * DAY)).toBe(MIDNIGHT);
+});
+
+it('when the waking day ends, in the middle of the usual sleep', async () => {
+  const change = (nowMs: number, wake: string, bed: string) =>
+    findChangeMs(
+      db,
+      {
+        situation: completeSituation({ nowMs }),
+        settings: { wake, bed, screening: { answeredAtMs: null, ticks: {} } },
+      } as unknown as SituationNow,
+      nowMs,
+    );
+  const time = (hour: number, minute: number) => new Date(2026, 4, 5, hour, minute).getTime();
+  expect(await change(time(0, 30), '06:30', '22:30')).toBe(time(2, 30));
+  expect(await change(time(2, 0), '15:00', '07:00')).toBe(time(11, 0));
 });

@@ -1,6 +1,5 @@
 import Dexie, { type DBCore } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDays } from '../../../lib/core/day';
 import {
   answerCheckIn,
   deleteActivity,
@@ -43,7 +42,7 @@ afterEach(() => {
 });
 
 const keep = async (nowMs = NOON) => readSnapshot(db, PRODUCT, nowMs);
-const first = (product = PRODUCT, day = TODAY, nowMs = NOON) => readEarlySnapshot('test', product, day, nowMs);
+const first = (product = PRODUCT, nowMs = NOON) => readEarlySnapshot('test', product, nowMs);
 
 const anActivity = (startMs: number, more: Partial<StoredActivity> = {}): StoredActivity => ({
   id: 'run',
@@ -89,7 +88,7 @@ describe('the stored snapshot', () => {
 
   it('is invalid on another day, and in another version of the product', async () => {
     await keep();
-    expect(await first(PRODUCT, addDays(TODAY, 1))).toBeNull();
+    expect(await first(PRODUCT, NOON + 24 * HOUR_MS)).toBeNull();
     expect(await first('1.2.4')).toBeNull();
     expect(await first()).not.toBeNull();
   });
@@ -97,16 +96,16 @@ describe('the stored snapshot', () => {
   it('ends when something entered ahead begins', async () => {
     await putActivity(db, anActivity(NOON + MINUTE_MS));
     await keep();
-    expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS - 1)).not.toBeNull();
-    expect(await first(PRODUCT, TODAY, NOON + MINUTE_MS)).toBeNull();
+    expect(await first(PRODUCT, NOON + MINUTE_MS - 1)).not.toBeNull();
+    expect(await first(PRODUCT, NOON + MINUTE_MS)).toBeNull();
   });
 
   it('shows the verdict without a next step, once the plan may have changed', async () => {
     await keep();
     const { untilMs, dayUntilMs } = await readToday(db, NOON);
     expect(untilMs).toBeLessThan(dayUntilMs);
-    expect((await first(PRODUCT, TODAY, untilMs - 1))?.nextKnown).toBe(true);
-    expect((await first(PRODUCT, TODAY, untilMs))?.nextKnown).toBe(false);
+    expect((await first(PRODUCT, untilMs - 1))?.nextKnown).toBe(true);
+    expect((await first(PRODUCT, untilMs))?.nextKnown).toBe(false);
     // A surface that shows the next step gets the current plan.
     const fresh = await readToday(db, untilMs);
     expect((await readSnapshot(db, PRODUCT, untilMs)).next?.id).toBe(fresh.next?.id);
@@ -120,13 +119,13 @@ describe('the stored snapshot', () => {
   });
 
   it('creates no database, and leaves an older one unchanged', async () => {
-    expect(await readEarlySnapshot('nowhere', PRODUCT, TODAY, NOON)).toBeNull();
+    expect(await readEarlySnapshot('nowhere', PRODUCT, NOON)).toBeNull();
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['test']);
     const old = new Dexie('old');
     old.version(3).stores({ checks: 'id' });
     await old.open();
     old.close();
-    expect(await readEarlySnapshot('old', PRODUCT, TODAY, NOON)).toBeNull();
+    expect(await readEarlySnapshot('old', PRODUCT, NOON)).toBeNull();
     expect((await indexedDB.databases()).find(({ name }) => name === 'old')?.version).toBe(30);
   });
 

@@ -45,7 +45,7 @@ async function answerAgain(): Promise<void> {
   await answerCheckIn(db, { world: 'own', day: DAY, timeZone: 'UTC' }, { pain: [] }, NOW_MS);
 }
 
-const about = async () => ({ ...(await readSessionConditions(db, 'own', DAY, NOW_MS)), oneTap: null });
+const about = async () => ({ ...(await readSessionConditions(db, 'own', NOW_MS)), oneTap: null });
 
 function aDevice() {
   const clock = heldClock(NOW_MS);

@@ -28,8 +28,16 @@ describe('the order of items', () => {
       const plan = tied(made);
       const day = plan.days[0]?.day;
       if (day === undefined) continue;
-      const steps = findSteps(plan, day).map(({ id }) => id);
-      const now = { plan, day, log: [], planned: [], activities: [], events: [], settings: { events: [], timeBudgetMin: 60 } };
+      const steps = findSteps(plan, day, { wake: null, bed: null }).map(({ id }) => id);
+      const now = {
+        plan,
+        day,
+        log: [],
+        planned: [],
+        activities: [],
+        events: [],
+        settings: { events: [], timeBudgetMin: 60, wake: null, bed: null },
+      };
       const [today] = buildTimeline(now as unknown as SituationNow & { plan: Plan });
       const rows = (today?.rows ?? []).flatMap((row) => (row.kind === 'item' && !isAllDay(row.item) ? row.item.id : []));
       expect(rows).toEqual(steps);

@@ -26,7 +26,15 @@ const days = ({ items = [], days: budgets = [], ...more }: Given) => {
     toMs: at('12:00', '2026-05-07'),
     days: [...budgets, last],
   };
-  const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, ...more };
+  const now = {
+    day: DAY,
+    log: [],
+    planned: [],
+    activities: [],
+    events: [],
+    settings: { timeBudgetMin: 45, wake: null, bed: null },
+    ...more,
+  };
   return buildTimeline({ ...now, plan } as unknown as SituationNow & { readonly plan: Plan });
 };
 const name = (row: TimelineRow) => {
@@ -54,7 +62,15 @@ describe('the days of a timeline', () => {
   it('a day that the plan cuts off is not shown', () => {
     const days = [{ day: '2026-05-05', usedMin: 0, budgetMin: 45, routine: 'free-day', little: false }];
     const plan = { items: [], optional: [], conflicts: [], timeZone: 'UTC', fromMs: at('12:00'), toMs: at('08:00', '2026-05-06'), days };
-    const now = { day: DAY, log: [], planned: [], activities: [], events: [], settings: { timeBudgetMin: 45 }, plan };
+    const now = {
+      day: DAY,
+      log: [],
+      planned: [],
+      activities: [],
+      events: [],
+      settings: { timeBudgetMin: 45, wake: null, bed: null },
+      plan,
+    };
     expect(buildTimeline(now as unknown as SituationNow & { readonly plan: Plan }).map(({ day }) => day)).toEqual([DAY, '2026-05-05']);
   });
 
@@ -119,9 +135,12 @@ it('steps are today’s items with a time of their own, earliest first', () => {
     anItem({ id: 'first' }),
     anItem({ id: 'all-day', ...ALL_DAY }),
     anItem({ id: 'rest', modality: 'rest-day' }),
-    anItem({ id: 'tomorrow', day: '2026-05-05' }),
+    anItem({ id: 'tomorrow', day: '2026-05-05', startMs: at('01:00', '2026-05-05') }),
   ];
-  expect(findSteps({ items }, DAY).map(({ id }) => id)).toEqual(['first', 'second']);
+  const steps = (bed: string | null) => findSteps({ items, timeZone: 'UTC' }, DAY, { wake: '08:00', bed }).map(({ id }) => id);
+  expect(steps(null)).toEqual(['first', 'second']);
+  // Who goes to bed at two is still in the same day at one.
+  expect(steps('02:00')).toEqual(['first', 'second', 'tomorrow']);
 });
 
 describe('a plan stands', () => {
