@@ -1,7 +1,8 @@
 import Dexie from 'dexie';
 import { goesByEffort } from '../catalogue';
-import { addDays, type Day } from '../core/day';
+import { addDays, type Day, localZone } from '../core/day';
 import { findWakingDay, keepWakingDay, type SleepTimes } from '../core/waking-day';
+import type { DayZone } from '../readiness';
 import {
   activitiesBetween,
   checkInsBetween,
@@ -26,6 +27,7 @@ import {
   withHeartRateTimes,
 } from '../storage';
 import { type Assembled, assembleInputs, type InputRows, spanMargins } from './assemble';
+import { listZones } from './list-zones';
 import type { ScoredRow } from './score-activities';
 
 /** The only reader of what happened: every screen, the plan and the verdict use it. */
@@ -68,7 +70,11 @@ export type StoredRows = InputRows<StoredActivity> & Lists;
 export type ScoredStored = ScoredRow<StoredActivity>;
 
 /** What happened on a span of days. */
-export type Inputs = Assembled<StoredActivity> & Lists;
+export type Inputs = Assembled<StoredActivity> &
+  Lists & {
+    /** The time zones in which something was entered, and the one of now, oldest first. */
+    readonly zones: readonly DayZone[];
+  };
 
 /** The tables that `readInputs` reads, for a transaction around it. */
 export function inputTables(db: ReboundDatabase) {
@@ -90,7 +96,15 @@ export function toInputs(rows: StoredRows, nowMs: number): Inputs {
   const today = findWakingDay(nowMs, settings);
   const assembled = assembleInputs(rows, { today, nowMs });
   const planned = rows.planned.map((session) => ({ ...session, day: findPlannedDay(session, settings, today, nowMs) }));
-  return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings, massKg };
+  const entered = [
+    // What was answered cannot be told where a row is damaged; nor its zone.
+    ...checkIns.filter(({ unread = [] }) => unread.length === 0),
+    ...log.filter(({ outcome }) => outcome === 'done').map(({ day, timeZone, startMs }) => ({ day, timeZone, atMs: startMs })),
+    ...weighings,
+    { day: today, timeZone: localZone(), atMs: nowMs },
+  ];
+  const zones = listZones(entered, nowMs);
+  return { ...assembled, world, settings, checkIns, planned, sessions, log, weighings, massKg, zones };
 }
 
 /**

@@ -69,6 +69,7 @@ export function readDayWithInputs(db: ReboundDatabase, world: World, day: Day, n
       unreadable: check !== null && counts === null,
       checkedAtMs: counts === null ? null : (check?.startedAtMs ?? null),
       checkIns,
+      zones: inputs.zones,
       activities,
       loads,
       planned: planned.filter((one) => one.day >= day && isMeant(one)),
