@@ -91,10 +91,15 @@ export function judgeDay(input: DayInput): JudgedDay {
     activities,
     budget: tellsBudget(readiness) ? computeBudget(loads, activities, day, readiness.verdict === 'push') : null,
     fatigue,
-    clocks: setClocks(readiness, activities, checkIn, nowMs, massKg, {
-      day,
-      planned: toFuelSessions(input.planned ?? [], input.events ?? [], day, nowMs),
-    }),
+    clocks: setClocks(
+      readiness,
+      activities,
+      checkIn,
+      nowMs,
+      massKg,
+      { day, planned: toFuelSessions(input.planned ?? [], input.events ?? [], day, nowMs) },
+      input.events,
+    ),
     sessions: toSessions(readiness, input.planned ?? [], day, nowMs),
   };
 }

@@ -47,6 +47,13 @@ export function isMarathon(activity: Done, events: readonly DayEvent[] = []): bo
   return activity.sport === 'run' && long && isRace(activity, events);
 }
 
+/** Whether a session is a race on foot, or as hard as one, of two hours or more. */
+export function isLongRace(activity: Done, events: readonly DayEvent[] = []): boolean {
+  return (
+    isMarathon(activity, events) || (ON_FOOT.includes(activity.sport) && activity.movingTimeS >= LONG_H * 3600 && isRace(activity, events))
+  );
+}
+
 /** The days that follow a session without hard work: rest, easy, and not Ready for hard. */
 function daysAfter(activity: Done, events: readonly DayEvent[]): { readonly rest: number; readonly easy: number; readonly normal: number } {
   const hours = activity.movingTimeS / 3600;

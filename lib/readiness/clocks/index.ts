@@ -1,4 +1,5 @@
 import type { ScoredActivity } from '../../training';
+import type { DayEvent } from '../race-day';
 import type { DayCheckIn, Readiness } from '../types';
 import { type FuelClock, type FuelDay, fuelClock } from './fuel';
 import { type MuscleClock, muscleClocks } from './muscles';
@@ -23,6 +24,7 @@ export function setClocks(
   nowMs: number,
   massKg: number | null,
   fuelDay: FuelDay | null = null,
+  events: readonly DayEvent[] = [],
 ): Clocks {
   const position = readiness.day?.position ?? null;
   return {
@@ -31,6 +33,6 @@ export function setClocks(
       state: position === null ? 'unknown' : position === 'within' ? 'usual' : position,
       since: position !== null && readiness.doneSince > 0,
     },
-    muscles: muscleClocks(activities, checkIn, nowMs),
+    muscles: muscleClocks(activities, checkIn, nowMs, events),
   };
 }

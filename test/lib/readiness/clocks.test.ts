@@ -1,5 +1,5 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/core/day';
 import { setClocks } from '../../../lib/readiness/clocks';
 import { fuelClock } from '../../../lib/readiness/clocks/fuel';
 import { muscleClocks } from '../../../lib/readiness/clocks/muscles';
@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const ended = (hoursAgo: number, changes: Partial<ScoredActivity> = {}): ScoredActivity => ({
   sport: 'run',
   startMs: NOON - (hoursAgo + (changes.movingTimeS ?? 3600) / 3600) * HOUR,
-  day: TODAY,
+  day: new Date(NOON - hoursAgo * HOUR).toISOString().slice(0, 10),
   movingTimeS: 3600,
   avgHrBpm: null,
   rpe: 3,
@@ -109,7 +109,7 @@ describe('muscles', () => {
 
 describe('soreness', () => {
   const quads = (level: 1 | 2 | 3 | 4 | 5, activities: readonly ScoredActivity[] = []) =>
-    muscleClocks(activities, { day: TODAY, sore: [{ region: 'quads', level }] }, NOON);
+    muscleClocks(activities, { day: TODAY, atMs: NOON, sore: [{ region: 'quads', level }] }, NOON);
 
   it.each([
     [3, 12, 36],
@@ -131,11 +131,11 @@ describe('soreness', () => {
 
   it('as a whole is of what was worked, where no region is named', () => {
     const worked = [ended(0, { regions: ['quads', 'calves'] })];
-    expect(muscleClocks(worked, { day: TODAY, soreness: 4 }, NOON)).toEqual([
+    expect(muscleClocks(worked, { day: TODAY, atMs: NOON, soreness: 4 }, NOON)).toEqual([
       { region: 'quads', hoursFrom: 24, hoursTo: 48, sore: 4 },
       { region: 'calves', hoursFrom: 24, hoursTo: 48, sore: 4 },
     ]);
-    expect(muscleClocks(worked, { day: TODAY, soreness: 4, sore: [{ region: 'calves', level: 1 }] }, NOON)).toEqual([
+    expect(muscleClocks(worked, { day: TODAY, atMs: NOON, soreness: 4, sore: [{ region: 'calves', level: 1 }] }, NOON)).toEqual([
       { region: 'quads', hoursFrom: 0, hoursTo: 24, sore: null },
       { region: 'calves', hoursFrom: 0, hoursTo: 24, sore: 1 },
     ]);
@@ -144,7 +144,7 @@ describe('soreness', () => {
 
   it('as a whole is of nothing whose time is over', () => {
     const after = (hoursAgo: number) =>
-      muscleClocks([ended(hoursAgo, { sport: 'strength', rpe: 8 })], { day: TODAY, soreness: 4 }, NOON).length;
+      muscleClocks([ended(hoursAgo, { sport: 'strength', rpe: 8 })], { day: TODAY, atMs: NOON, soreness: 4 }, NOON).length;
     expect([71.5, 72, 72.5].map(after)).toEqual([1, 0, 0]);
   });
 });
@@ -233,11 +233,82 @@ describe('the autonomic clock', () => {
     const clocks = setClocks(
       { day: null, doneSince: 0 },
       [ended(0, { score: 100, rpe: 8 })],
-      { day: addDays(TODAY, 0), soreness: 5 },
+      { day: TODAY, atMs: NOON, soreness: 5 },
       NOON,
       60,
     );
     expect(clocks.fuel?.carbohydrateG).toEqual([300, 420]);
     expect(clocks.muscles).toEqual([{ region: 'quads', hoursFrom: 36, hoursTo: 72, sore: 5 }]);
+  });
+});
+
+describe('property: what a clock of muscles counts from', () => {
+  const hours = (max: number) => fc.integer({ min: 0, max: max * 4 }).map((quarters) => quarters / 4);
+  const level = fc.constantFrom(1, 2, 3, 4, 5);
+  const session: fc.Arbitrary<Partial<ScoredActivity>> = fc.record({
+    sport: fc.constantFrom<Sport>('run', 'strength', 'ride'),
+    rpe: fc.integer({ min: 1, max: 10 }),
+    movingTimeS: fc.integer({ min: 10, max: 110 }).map((minutes) => minutes * 60),
+    score: fc.integer({ min: 1, max: 150 }),
+  });
+  const legs = (activities: readonly ScoredActivity[], today?: DayCheckIn, nowMs = NOON) =>
+    muscleClocks(activities, today, nowMs).find(({ region }) => region === 'quads');
+
+  it('the end of the session: whatever its length, and less by the hours since', () => {
+    fc.assert(
+      fc.property(session, hours(30), fc.integer({ min: 5, max: 60 }), (changes, ago, shorter) => {
+        // As long as it is no long race, only the end decides.
+        const one = ended(ago, { ...changes, sport: 'strength' });
+        const other = ended(ago, { ...changes, sport: 'strength', movingTimeS: shorter * 60 });
+        expect(legs([one])).toEqual(legs([other]));
+        const later = legs([one], undefined, NOON + 12 * HOUR);
+        expect(later?.hoursTo ?? 0).toBe(Math.max(0, (legs([one])?.hoursTo ?? 0) - 12));
+      }),
+    );
+  });
+
+  it('an answer given before a session ended says nothing about it', () => {
+    fc.assert(
+      fc.property(session, hours(20), hours(12), level, (changes, ago, before, soreness) => {
+        const activity = ended(ago, changes);
+        const atMs = NOON - (ago + before + 0.01) * HOUR;
+        expect(legs([activity], { day: TODAY, atMs, soreness })).toEqual(legs([activity]));
+        // A region that is named is sore by itself, but never shortens what was done since.
+        const named = legs([activity], { day: TODAY, atMs, sore: [{ region: 'quads', level: soreness }] });
+        const alone = legs([activity]);
+        expect(named?.hoursFrom ?? 0).toBeGreaterThanOrEqual(alone?.hoursFrom ?? 0);
+        expect(named?.hoursTo ?? 0).toBeGreaterThanOrEqual(alone?.hoursTo ?? 0);
+      }),
+    );
+  });
+
+  it('an answer given after it counts from when it was given', () => {
+    fc.assert(
+      fc.property(hours(10), fc.constantFrom(3, 4, 5), hours(10), (ago, soreness, since) => {
+        const activity = ended(ago + since + 1, {});
+        const said = (atMs: number, nowMs: number) => legs([activity], { day: TODAY, atMs, soreness: soreness as 3 }, nowMs);
+        const atMs = NOON - since * HOUR;
+        expect((said(atMs, NOON)?.hoursTo ?? 0) + since).toBeGreaterThanOrEqual({ 3: 36, 4: 48, 5: 72 }[soreness as 3]);
+        expect(said(atMs, NOON)?.hoursTo ?? 0).toBeLessThanOrEqual(said(NOON, NOON)?.hoursTo ?? 0);
+      }),
+    );
+  });
+
+  it('a race on foot of two hours or more needs three to ten days, and low soreness does not shorten it', () => {
+    fc.assert(
+      fc.property(hours(239), fc.integer({ min: 120, max: 400 }), fc.constantFrom<1 | 2>(1, 2), (ago, minutes, soreness) => {
+        const race = ended(ago, { rpe: 9, movingTimeS: minutes * 60, score: 2 * minutes, regions: [] });
+        const clock = legs([race], { day: TODAY, atMs: NOON, soreness });
+        expect(clock?.hoursTo).toBe(12 * Math.ceil((240 - ago) / 12));
+        expect(clock?.hoursFrom).toBe(12 * Math.floor(Math.max(0, 72 - ago) / 12));
+      }),
+    );
+    expect(legs([ended(0, { rpe: 4, movingTimeS: 7200, score: 90, regions: [] })])?.hoursTo).toBeLessThanOrEqual(48);
+    // An easy effort is a race if one was entered.
+    const entered = ended(0, { rpe: 4, movingTimeS: 7200, score: 90, regions: [] });
+    const race = { kind: 'race', atMs: entered.startMs, day: TODAY } as const;
+    expect(muscleClocks([entered], undefined, NOON, [race]).map(({ hoursFrom, hoursTo }) => [hoursFrom, hoursTo])).toContainEqual([
+      72, 240,
+    ]);
   });
 });
