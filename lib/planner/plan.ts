@@ -29,7 +29,6 @@ export function planFor(situation: Situation): Plan {
   const allowed = new Set<Modality>(considered.filter(({ against }) => against.length === 0).map(({ modality }) => modality));
   const { items, options } = placeDays(days, scene, allowed);
   const optional = options.placed.filter(({ wanted }) => !items.has(wanted.id));
-  const shown = days.filter(({ day }) => ahead.includes(day));
   return {
     fromMs: situation.nowMs,
     toMs: scene.endMs,
@@ -38,7 +37,7 @@ export function planFor(situation: Situation): Plan {
     optional: optional.map((one) => toPlanItem(one, options, scene)).sort(compareItems),
     conflicts: conflicts.filter(({ sessionId }) => scene.sessions.some(({ id, startMs }) => id === sessionId && startMs < scene.endMs)),
     excluded: considered.flatMap((one) => exclusionsFor(one, items, options, scene)),
-    days: shown.map(({ day, routine, own, facts }) => ({
+    days: days.map(({ day, routine, own, facts }) => ({
       day: day.day,
       usedMin: items.used.get(`time ${day.day}`) ?? 0,
       budgetMin: situation.timeBudgetMin,

@@ -98,7 +98,7 @@ export interface Plan {
   /** Sessions that their day should not hold, earliest first. Nothing is planned around them until the user answers. */
   readonly conflicts: readonly Conflict[];
   readonly excluded: readonly PlanExclusion[];
-  /** The whole days of the plan. */
+  /** The waking day that runs, even after its bedtime, and the whole days of the plan. */
   readonly days: readonly PlanDay[];
 }
 
