@@ -21,6 +21,9 @@ const SIGN = -1;
 /** Below this, no day is Ready for hard; nor where HRV alone is this far down in its range. */
 const NOT_BEST = -0.1;
 const MIDDLE = -0.8;
+/** On the day of a flight and the next, from this many time zones on, the day is easy; from fewer it is not Ready for hard. Ours. */
+const FAR_ZONES = 5;
+const FLIGHT_DAYS = 1;
 /** Answers this good allow Ready for hard without a check, if the user's usual answers are known from this many mornings. */
 const BETTER = 0.5;
 const FELT_GOOD_FROM = 14;
@@ -90,8 +93,8 @@ function unwellLimits({ health, returning }: Evidence): Decision[] {
   ];
 }
 
-/** The best verdict that sore muscles, long sessions, weeks of fatigue, short nights and long breaks allow. */
-function limits({ muscles, longEffort, warned, lowHeart, shortSleep, untrained }: Evidence): Decision[] {
+/** The best verdict that sore muscles, long sessions, weeks of fatigue, short nights, flights and long breaks allow. */
+function limits({ muscles, longEffort, warned, lowHeart, shortSleep, untrained, disturbances: { travelled } }: Evidence): Decision[] {
   const sore = muscles.says;
   return [
     ...(sore === 'very-sore' || sore === 'bar-slower' || sore === 'sore-after-strength' ? [{ verdict: 'easy', rule: sore } as const] : []),
@@ -100,6 +103,9 @@ function limits({ muscles, longEffort, warned, lowHeart, shortSleep, untrained }
     ...(warned ? [{ verdict: 'easy', rule: 'fatigue-warning' } as const] : []),
     ...(lowHeart === null ? [] : [{ verdict: lowHeart.worse ? 'easy' : 'normal', rule: 'low-heart-rate' } as const]),
     ...(shortSleep === null ? [] : [{ verdict: 'normal', rule: 'short-sleep' } as const]),
+    ...(travelled === null || travelled.daysSince > FLIGHT_DAYS
+      ? []
+      : [{ verdict: Math.abs(travelled.hoursEast ?? 0) >= FAR_ZONES ? 'easy' : 'normal', rule: 'travelled' } as const]),
     ...(untrained?.weeks === true ? [{ verdict: 'normal', rule: 'little-training' } as const] : []),
   ];
 }

@@ -82,6 +82,7 @@ export const RULES = [
   'fatigue-warning',
   'low-heart-rate',
   'short-sleep',
+  'travelled',
   'little-training',
   'race-today',
   'race-tomorrow',

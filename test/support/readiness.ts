@@ -20,6 +20,7 @@ const VERDICTS: Record<Rule, Verdict> = {
   'fatigue-warning': 'easy',
   'low-heart-rate': 'easy',
   'short-sleep': 'normal',
+  travelled: 'easy',
   'little-training': 'normal',
   'race-today': 'normal',
   'race-tomorrow': 'normal',

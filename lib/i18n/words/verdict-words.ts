@@ -47,6 +47,7 @@ const REASONS: Record<Exclude<Readiness['rule'], 'learning' | 'hard-since-check'
   'sore-after-strength': 'reasonSoreAfterStrength',
   'fatigue-warning': 'reasonFatigueWarning',
   'low-heart-rate': 'reasonLowHeartRate',
+  travelled: 'reasonTravelled',
   'little-training': 'reasonLittleTraining',
   'race-today': 'reasonRaceToday',
   'race-tomorrow': 'reasonRaceTomorrow',

@@ -11,11 +11,13 @@ export interface DeviceTime {
 }
 
 const LONGEST_S = 60;
+const PARTS = 2;
 
 export function deviceTime(radio: () => Radio, stepMs = 1000): DeviceTime {
   async function step(page: Page, device: RadioPeripheral) {
     device.deliver(radio().nowMs + stepMs);
-    await advance(page, stepMs);
+    // In parts, because the radio is heard only between them: a driver waits one second for the answer to a command.
+    for (let part = 0; part < PARTS; part++) await advance(page, stepMs / PARTS);
   }
   return {
     async pass(page, device, seconds) {
