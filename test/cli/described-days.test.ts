@@ -72,7 +72,9 @@ describe('rebound plan for a described day', { timeout: 60_000 }, () => {
   it('two hard sessions on one day: one figure of carbohydrate for the day, and the hourly one only between them', async () => {
     const after = await planDay('e08_two_hard_same_day');
     expect(grams(on(after.items, '2026-05-04'))).toHaveLength(1);
-    expect(after.items.filter(({ dose }) => dose.carbohydrateGPerKgHour !== undefined || dose.carbohydrateGPerHour !== undefined)).toEqual([]);
+    expect(after.items.filter(({ dose }) => dose.carbohydrateGPerKgHour !== undefined || dose.carbohydrateGPerHour !== undefined)).toEqual(
+      [],
+    );
     // A race, because a second hard session of the day would be asked about first.
     const second = { kind: 'race', at: '2026-05-04T14:00:00+02:00' };
     const first = { sport: 'run', start: '2026-05-04T09:00:00+02:00', movingTimeS: 3600, avgHrBpm: 166, rpe: 8 };
