@@ -22,7 +22,7 @@ import { careWords, offerName } from '../../../lib/i18n/words/session-words';
 import type { PlanItem } from '../../../lib/planner';
 import { countSessions, getSettings, type ReboundDatabase, setSetting } from '../../../lib/storage';
 import type { ItemOver, PlannedFor } from '../../../lib/today/plan/planned-item';
-import { countPlunges } from '../../../lib/today/plan/situation';
+import { countPlunges, countSaunas } from '../../../lib/today/plan/situation';
 import { ScreeningForm } from '../../screening/ScreeningForm';
 import { Blocks } from '../../session/Blocks';
 import { useLive } from '../../use-live';
@@ -158,9 +158,11 @@ export function GuidedSetUp({ db, devices, guided, owned, planned }: GuidedSetUp
 /** How often each modality was done. All kinds of cold water count together. */
 async function countBefore(db: ReboundDatabase, demo: boolean): Promise<ReadonlyMap<Modality, number>> {
   const listed = MODALITIES.filter((modality) => CATALOGUE[modality].timer === 'listed');
-  const plunges = await countPlunges(db, demo ? 'demo' : 'own');
+  const world = demo ? 'demo' : 'own';
+  const [plunges, saunas] = await Promise.all([countPlunges(db, world), countSaunas(db, world)]);
   const counts = listed.map(async (modality): Promise<[Modality, number]> => {
     const learned = CATALOGUE[modality].families.includes('plunge');
+    if (modality === 'sauna') return [modality, saunas];
     return [modality, learned ? plunges : await countSessions(db, demo, modality, LEAST_S)];
   });
   return new Map(await Promise.all(counts));

@@ -7,7 +7,7 @@ export const fluids: ModalityEntry = {
   guides: ['svetness', 'running-recovery'],
   literature: [],
   doses: [
-    { id: 'before', whose: 'running-recovery', minutes: 5, amount: 'fluids-before' },
+    { id: 'before', whose: 'running-recovery', minutes: 5, amount: 'fluids-before', steps: ['carry_water'] },
     { id: 'after', whose: 'ours', minutes: 5, amount: 'fluids-after' },
     { id: 'day', whose: 'svetness', minutes: 5, amount: 'fluids-day' },
   ],

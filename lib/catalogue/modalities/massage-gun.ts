@@ -26,7 +26,7 @@ export const massageGun: ModalityEntry = {
   counts: true,
   perDay: 1,
   local: true,
-  steps: ['gun_lowest', 'gun_two_minutes', 'gun_bellies', 'gun_where_not', 'gun_no_pain', 'gun_vibration', 'gun_doctor'],
+  steps: ['gun_lowest', 'gun_attachment', 'gun_two_minutes', 'gun_bellies', 'gun_where_not', 'gun_no_pain', 'gun_vibration', 'gun_doctor'],
   timer: 'listed',
   devices: [{ class: 'percussion', level: 'lowest' }],
   presets: [

@@ -1,3 +1,4 @@
+import { CATALOGUE, suits } from '../../catalogue';
 import { HOUR_MS } from '../../core/time';
 import { HEAT, WATER } from './families';
 import { findRaceAfter } from './race-rules';
@@ -50,4 +51,14 @@ const heatDehydrated: TimeRule = {
   against: ({ startMs }, { situation: { dehydrated, nowMs } }) => (dehydrated && startMs < nowMs + 12 * HOUR_MS ? {} : null),
 };
 
-export const HEAT_RULES: readonly TimeRule[] = [heatBeforeBed, heatBeforeRace, notAfterAlcohol, heatDehydrated];
+/** Beginners have their own dose of sauna. Without a count, assume that the user is no beginner. */
+const firstThreeSaunas: TimeRule = {
+  name: 'first-three-saunas',
+  scope: 'dose',
+  from: ['ours'],
+  concerns: ['sauna'],
+  against: ({ modality, dose }, { situation: { saunas } }) =>
+    suits(dose, CATALOGUE[modality], saunas ?? Number.POSITIVE_INFINITY) ? null : { saunas: saunas ?? CATALOGUE.sauna.firstTimes ?? 0 },
+};
+
+export const HEAT_RULES: readonly TimeRule[] = [firstThreeSaunas, heatBeforeBed, heatBeforeRace, notAfterAlcohol, heatDehydrated];

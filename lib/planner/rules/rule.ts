@@ -12,6 +12,7 @@ export const RULE_NAMES = [
   'cold-after-strength',
   'inflammation-wanted',
   'first-three-plunges',
+  'first-three-saunas',
   'cryotherapy-within-5-h',
   'no-water-or-heat-after-alcohol',
   'heat-dehydrated',

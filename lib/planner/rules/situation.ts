@@ -76,6 +76,8 @@ export interface Situation {
   readonly travelled: boolean;
   /** How often the user has ever done whole-body cold; null if nobody counted. */
   readonly plunges: number | null;
+  /** How often the user has ever been in a sauna; null if nobody counted. */
+  readonly saunas: number | null;
   /** The user allows cold after strength work, because tomorrow's competition matters more. */
   readonly coldWaived: boolean;
   /** Whether the user drank alcohol today, or is dehydrated. */
@@ -137,6 +139,7 @@ const UNSAID: Omit<Situation, 'nowMs'> = {
   returning: null,
   travelled: false,
   plunges: null,
+  saunas: null,
   coldWaived: false,
   alcohol: false,
   dehydrated: false,

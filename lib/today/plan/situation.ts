@@ -35,6 +35,8 @@ const AHEAD_DAYS = 8;
 const TRAVELLED_LATELY_DAYS = 2;
 /** A shorter cold exposure does not count as done. */
 const LEAST_COLD_S = 60;
+/** A shorter sauna does not either. */
+const LEAST_SAUNA_S = 120;
 
 /** A situation, with the rows it was made from that views show next to the plan. */
 export interface SituationNow {
@@ -68,9 +70,10 @@ export async function readSituation(
   const planned = inputs.planned.filter((session) => session.day >= addDays(day, -1));
   const weighings = inputs.weighings.filter((weighing) => weighing.day >= addDays(day, -1));
   const checkIn = inputs.checkIns.find((one) => one.day === day) ?? null;
-  const [stored, plunges, routines, withoutOwn] = await Promise.all([
+  const [stored, plunges, saunas, routines, withoutOwn] = await Promise.all([
     getStoredPlan(db, world),
     countPlunges(db, world),
+    countSaunas(db, world),
     ownRoutines(db),
     daysWithoutRoutine(db),
   ]);
@@ -108,6 +111,7 @@ export async function readSituation(
     returning: findReturn(inputs.checkIns, day),
     travelled: hasTravelled(inputs, day, nowMs),
     plunges,
+    saunas,
     coldWaived: ofDay.coldWaived,
     alcohol: ofDay.alcohol,
     dehydrated: ofDay.dehydrated || isShortOfFluids(weighings, day),
@@ -149,9 +153,18 @@ function toPlannerEntries({ itemId, modality, startMs, minutes, outcome, reason 
 }
 
 /** How often the user has been in cold water: sessions of the diary, and items that were ticked off without one. */
-export async function countPlunges(db: ReboundDatabase, world: World): Promise<number> {
-  const counts = modalitiesIn('plunge').flatMap((modality) => [
-    countSessions(db, world === 'demo', modality, LEAST_COLD_S),
+export function countPlunges(db: ReboundDatabase, world: World): Promise<number> {
+  return countTimes(db, world, modalitiesIn('plunge'), LEAST_COLD_S);
+}
+
+/** How often the user has been in a sauna. */
+export function countSaunas(db: ReboundDatabase, world: World): Promise<number> {
+  return countTimes(db, world, ['sauna'], LEAST_SAUNA_S);
+}
+
+async function countTimes(db: ReboundDatabase, world: World, modalities: readonly Modality[], leastS: number): Promise<number> {
+  const counts = modalities.flatMap((modality) => [
+    countSessions(db, world === 'demo', modality, leastS),
     countLogged(db, world, modality),
   ]);
   return sum(await Promise.all(counts));

@@ -195,8 +195,12 @@ export function broken(s: Situation, plan: Plan): string[] {
       const within5 = work.some((w) => w.hard && item.startMs >= w.endMs && end <= w.endMs + 5 * H);
       if (!within5) say(item, 'cryotherapy beyond 5 h');
     }
-    if (modality === 'sauna' && (item.minutes < 15 || item.minutes > 20 || degrees[0] !== 80 || degrees[1] !== 100))
-      say(item, 'not 80–100 °C for 15–20 min');
+    if (modality === 'sauna') {
+      const first = s.saunas !== null && s.saunas < 3;
+      const [least, most, hottest] = first ? [5, 10, 85] : [15, 20, 100];
+      if (item.minutes < least || item.minutes > most || degrees[0] !== 80 || degrees[1] !== hottest)
+        say(item, first ? 'one of the first three saunas' : 'not 80–100 °C for 15–20 min');
+    }
     if (modality === 'contrast') {
       const heat = String(dose.heatC);
       const own = item.variant === 'sauna' ? '80,100' : '38,42';

@@ -90,6 +90,7 @@ export function randomSituation(seed: number): Situation {
     sore: some(REGIONS, 0.1).map((region) => ({ region, level: int(1, 5) })),
     stress: maybe(int(1, 5), 0.7),
     plunges: maybe(int(0, 6), 0.7),
+    saunas: maybe(int(0, 6), 0.7),
     coldWaived: random() < 0.1,
     alcohol: random() < 0.05,
     dehydrated: random() < 0.05,

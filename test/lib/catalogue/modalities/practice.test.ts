@@ -50,7 +50,7 @@ const PRACTICE: Readonly<Record<Modality, Practice>> = {
   'massage-gun': {
     needs: 'massage-gun',
     kinds: ['vibration', 'percussion'],
-    steps: 'gun_lowest gun_two_minutes gun_bellies gun_where_not gun_no_pain gun_vibration gun_doctor',
+    steps: 'gun_lowest gun_attachment gun_two_minutes gun_bellies gun_where_not gun_no_pain gun_vibration gun_doctor',
   },
   'massage-therapy': {
     kinds: ['by-hand', 'soft-tissue', 'instrument-assisted', 'cupping', 'strain-counterstrain', 'trigger-points', 'stretch-therapy'],

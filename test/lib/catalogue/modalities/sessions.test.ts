@@ -21,9 +21,9 @@ describe('how it is timed', () => {
     expect(those(({ exposure }) => exposure === 'heat')).toEqual(['infrared', 'sauna', 'warm-bath']);
   });
 
-  it('the first three times in cold water are for beginners’ doses, in turn with heat or alone', () => {
-    expect(those(({ firstTimes }) => firstTimes !== undefined)).toEqual(['cold-water-immersion', 'contrast']);
-    for (const modality of ['cold-water-immersion', 'contrast'] as const) expect(CATALOGUE[modality].firstTimes).toBe(3);
+  it('the first three times in cold water and in a sauna are for beginners’ doses', () => {
+    expect(those(({ firstTimes }) => firstTimes !== undefined)).toEqual(['cold-water-immersion', 'contrast', 'sauna']);
+    for (const modality of ['cold-water-immersion', 'contrast', 'sauna'] as const) expect(CATALOGUE[modality].firstTimes).toBe(3);
   });
 });
 

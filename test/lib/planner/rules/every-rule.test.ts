@@ -54,6 +54,11 @@ const OF_ONE: readonly OfOne[] = [
     one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: 'first-three' }),
     one(known({ plunges: 2 }), 'cold-water-immersion', '04T19:00', { dose: 'running-recovery' }),
   ],
+  [
+    'first-three-saunas',
+    one(known({ saunas: 2 }), 'sauna', '04T19:00', { dose: 'first-three' }),
+    one(known({ saunas: 2 }), 'sauna', '04T19:00', { dose: 'alyze' }),
+  ],
   ['cryotherapy-within-5-h', one(known(), 'cryotherapy', '04T20:00'), one(known(), 'cryotherapy', '04T23:30')],
   [
     'no-water-or-heat-after-alcohol',

@@ -203,5 +203,6 @@ describe('plunges', () => {
     await putLogEntry(db, anEntry({ id: 'skipped', modality: 'cold-water-immersion', outcome: 'skipped' }));
     expect([await countPlunges(db, 'own'), await countPlunges(db, 'demo')]).toEqual([3, 1]);
     expect((await situation()).plunges).toBe(3);
+    expect((await situation()).saunas).toBe(1);
   });
 });
