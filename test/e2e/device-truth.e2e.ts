@@ -51,7 +51,8 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that misbehaves'
     await app.harness.close();
     await radio.close();
   });
-  const { pass, until } = deviceTime(() => radio);
+  // Half seconds: a driver waits one second for the answer to a stop.
+  const { pass, until } = deviceTime(() => radio, 500);
 
   async function runs({ model, kind, options = {}, becomes }: Wanted) {
     const peripheral = radio.add(model);
@@ -67,7 +68,15 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a device that misbehaves'
     await until(page, peripheral, `[data-device="${model.name}"][data-state="ready"] [data-session="set-up"] .set-up-choices:enabled`);
     await (await page.$('aria/By hand'))?.click();
     await page.waitForSelector('[data-step="1"]');
-    for (const asked of ['[data-one-tap="none"]', '[data-runs-on]']) if ((await page.$(asked)) !== null) await click(page, asked);
+    const open = new Set(['[data-one-tap="none"]', '[data-runs-on]']);
+    await until(page, peripheral, async () => {
+      for (const asked of open) {
+        if ((await page.$(asked)) === null) continue;
+        open.delete(asked);
+        await click(page, asked);
+      }
+      return (await page.$('[data-start]:not([disabled])')) !== null;
+    });
     await click(page, '[data-start]:not([disabled])');
     await until(page, peripheral, becomes ?? '[data-session="running"]');
     if (becomes === undefined) await pass(page, peripheral, 12);

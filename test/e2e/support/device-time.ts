@@ -4,20 +4,18 @@ import type { Radio, RadioPeripheral } from '../radio';
 import { advance } from './real-time';
 
 export interface DeviceTime {
-  /** In steps of `stepMs` of the held clock; the page receives a step's packets within that step. */
+  /** In steps of `stepMs` of the held clock; the page receives a step's packets within that step. The radio is heard between steps. */
   pass(page: Page, device: RadioPeripheral, seconds: number): Promise<void>;
   /** Until a selector matches, or the condition holds. */
   until(page: Page, device: RadioPeripheral, wanted: string | (() => boolean | Promise<boolean>)): Promise<void>;
 }
 
 const LONGEST_S = 60;
-const PARTS = 2;
 
 export function deviceTime(radio: () => Radio, stepMs = 1000): DeviceTime {
   async function step(page: Page, device: RadioPeripheral) {
     device.deliver(radio().nowMs + stepMs);
-    // In parts, because the radio is heard only between them: a driver waits one second for the answer to a command.
-    for (let part = 0; part < PARTS; part++) await advance(page, stepMs / PARTS);
+    await advance(page, stepMs);
   }
   return {
     async pass(page, device, seconds) {
