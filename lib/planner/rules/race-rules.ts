@@ -33,12 +33,17 @@ function nightBefore(raceMs: number, { days }: Scene): number {
   return days[at - 1]?.noonMs ?? raceMs - 24 * HOUR_MS;
 }
 
+/**
+ * A garment that is not tight may be worn in exercise (Fleet Feet), so one that is on may stay on in a gentler session. Nobody puts one on in the
+ * middle of a session, and the firm one of recovery comes off before a hard session or a race: both are our choice.
+ */
 const garmentNotDuring: TimeRule = {
   name: 'garment-not-during',
-  from: ['fleet-feet'],
+  from: ['fleet-feet', 'ours'],
   concerns: ['compression-garment'],
   against: ({ startMs, endMs }, { sessions }) => {
-    const during = sessions.find((one) => startMs < one.endMs && endMs > one.startMs);
+    const isDuring = (one: Session) => startMs < one.endMs && endMs > one.startMs;
+    const during = sessions.find((one) => isDuring(one) && (startMs >= one.startMs || one.race || one.effort === 'hard'));
     return during === undefined ? null : { sessionMs: during.startMs };
   },
 };

@@ -229,7 +229,9 @@ export function broken(s: Situation, plan: Plan): string[] {
       if (sameDay || eve) say(item, 'compression before a race');
     }
     if (modality === 'compression-garment')
-      for (const w of work) if (item.startMs < w.endMs && end > w.startMs) say(item, 'garment during exercise');
+      for (const w of work)
+        if (item.startMs < w.endMs && end > w.startMs && (w.hard || w.race || item.startMs >= w.startMs))
+          say(item, 'garment during exercise');
     if (modality === 'red-light' && !work.some((w) => item.startMs >= w.endMs && item.startMs <= w.endMs + 12 * H))
       say(item, 'light not within hours');
     if (modality === 'protein' && item.reason.code === 'protein-after') {

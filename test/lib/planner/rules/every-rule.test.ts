@@ -97,6 +97,11 @@ const OF_ONE: readonly OfOne[] = [
     one(known({ planned: [planned('05T07:00')] }), 'compression-garment', '05T06:45', { minutes: 60 }),
   ],
   [
+    'garment-not-during',
+    one(known({ planned: [planned('05T07:00', 60, 'easy')] }), 'compression-garment', '05T06:45', { minutes: 60 }),
+    one(known({ planned: [planned('05T07:00', 60, 'easy')] }), 'compression-garment', '05T07:15', { minutes: 60 }),
+  ],
+  [
     'protein-window',
     one(known(), 'protein', '04T18:30', { ...after, dose: 'meal' }),
     one(known(), 'protein', '04T20:30', { ...after, dose: 'meal' }),
