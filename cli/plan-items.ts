@@ -1,22 +1,12 @@
 import { findAskedAgain, SOURCES, type TickDetails, toHealthState } from '../lib/catalogue';
-import { addDays } from '../lib/core/day';
 import { offsetMs } from '../lib/core/local-time';
-import { DAY_MS, MINUTE_MS } from '../lib/core/time';
+import { MINUTE_MS } from '../lib/core/time';
 import { conflictText } from '../lib/i18n/words/conflict-words';
 import { teamSentences } from '../lib/i18n/words/dose-words';
 import { exclusionText, isAsk, whyText } from '../lib/i18n/words/plan-words';
 import { ruleWords, stillText } from '../lib/i18n/words/screening-words';
-import {
-  type Conflict,
-  completeSituation,
-  hasCrossedZones,
-  type Plan,
-  type PlanItem,
-  planFor,
-  ROUTINES,
-  type Situation,
-} from '../lib/planner';
-import { findReturn, findUsualSoreness, type JudgedDay } from '../lib/readiness';
+import { type Conflict, completeSituation, type Plan, type PlanItem, planFor, ROUTINES, type Situation } from '../lib/planner';
+import { findReturn, findUsualSoreness, hasJustTravelled, type JudgedDay } from '../lib/readiness';
 import { BLANK_PROFILE } from '../lib/training';
 import type { Scenario } from './scenario';
 import { plannedIn } from './scenario-days';
@@ -88,7 +78,7 @@ function situationOfScenario(given: Scenario, { readiness, activities }: JudgedD
     sleepHours: today?.sleepHours ?? null,
     usualSoreness: findUsualSoreness(answers, day),
     returning: findReturn(answers, day),
-    travelled: hasTravelled(given, day, nowMs, zone),
+    travelled: hasJustTravelled(readiness),
     ...(given.timeBudgetMin === undefined || given.timeBudgetMin === null ? {} : { timeBudgetMin: given.timeBudgetMin }),
   });
 }
@@ -102,24 +92,6 @@ function askedDocument({ now, contraindications, stillTicked, ...times }: Scenar
   const day = zone.toWakingDay(Date.parse(now), times);
   const still = Object.fromEntries(stillTicked.map((tick) => [tick, { day, still: true }]));
   return findAskedAgain({ ticked: contraindications, answeredOn: null, still }, day).map((tick) => ({ tick, text: stillText(tick) }));
-}
-
-/** Travel is a tag of today or yesterday, or a start in the last two days at a clock that is hours away from this one. */
-function hasTravelled({ tags, activities }: Scenario, day: string, nowMs: number, zone: CivilZone): boolean {
-  const tagged = tags.some((one) => one.tags.includes('travel') && (one.date === day || one.date === addDays(day, -1)));
-  const offsets = activities
-    .filter(({ start }) => zone.toInstant(start) > nowMs - TRAVELLED_LATELY_MS && zone.toInstant(start) <= nowMs)
-    .flatMap(({ start }) => readOffsetMs(start) ?? []);
-  return tagged || hasCrossedZones(offsets, offsetMs(nowMs, zone.timeZone));
-}
-
-const TRAVELLED_LATELY_MS = 2 * DAY_MS;
-
-/** The offset that a time names, ms; null if it names none. */
-function readOffsetMs(time: string): number | null {
-  const [, sign, hours, minutes] = time.match(/([+-])(\d{2}):?(\d{2})$/) ?? [];
-  if (time.endsWith('Z')) return 0;
-  return sign === undefined ? null : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 }
 
 /** If a day has several rows, the last one counts. */

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { findExclusions, goesByEffort } from '../lib/catalogue';
 import type { Day } from '../lib/core/day';
-import { toLocalMinute } from '../lib/core/local-time';
+import { offsetMs } from '../lib/core/local-time';
+import { MINUTE_MS } from '../lib/core/time';
 import { speak } from '../lib/i18n';
 import { autonomicText, contributorText, fuelText, muscleText, noteText } from '../lib/i18n/words/readiness-words';
 import { reason } from '../lib/i18n/words/verdict-words';
@@ -100,17 +101,20 @@ function listCheckIns({ wellness, tags }: Scenario, day: Day): DayCheckIn[] {
 }
 
 /** The offsets that activities were recorded with, and the one of now. A time without an offset is local. */
-function listZones({ activities, now, ...times }: Scenario, day: Day, nowMs: number, zone: CivilZone): DayZone[] {
+function listZones({ activities, ...times }: Scenario, day: Day, nowMs: number, zone: CivilZone): DayZone[] {
   const recorded = activities.flatMap(({ start }) => {
-    const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(start) ?? [];
+    const offsetMin = readOffsetMin(start);
     const startMs = zone.toInstant(start);
-    if (sign === undefined || startMs > nowMs) return [];
-    return [{ day: zone.toWakingDay(startMs, times), offsetMin: Number(`${sign}1`) * (60 * Number(hours) + Number(minutes)) }];
+    return offsetMin === null || startMs > nowMs ? [] : [{ day: zone.toWakingDay(startMs, times), offsetMin }];
   });
-  return [
-    ...recorded,
-    { day, offsetMin: (Date.parse(`${toLocalMinute(nowMs, zone.timeZone)}Z`) - Math.floor(Date.parse(now) / 60_000) * 60_000) / 60_000 },
-  ];
+  return [...recorded, { day, offsetMin: offsetMs(nowMs, zone.timeZone) / MINUTE_MS }];
+}
+
+/** The offset from UTC that a time names, min; null if it names none. */
+function readOffsetMin(time: string): number | null {
+  if (time.endsWith('Z')) return 0;
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(time) ?? [];
+  return sign === undefined ? null : Number(`${sign}1`) * (60 * Number(hours) + Number(minutes));
 }
 
 /** Whether grams of carbohydrate may be shown: the clock names them only for a known body mass. */

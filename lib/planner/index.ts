@@ -15,7 +15,6 @@ export {
   completeSituation,
   GOALS,
   type Goal,
-  hasCrossedZones,
   type LogEntry,
   PHASES,
   type Phase,

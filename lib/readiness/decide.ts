@@ -1,3 +1,4 @@
+import { isFreshJourney } from './disturbances';
 import type { Evidence } from './evidence';
 import { ALONE_NEEDS } from './felt';
 import type { Rule, Verdict } from './types';
@@ -21,9 +22,8 @@ const SIGN = -1;
 /** Below this, no day is Ready for hard; nor where HRV alone is this far down in its range. */
 const NOT_BEST = -0.1;
 const MIDDLE = -0.8;
-/** On the day of a flight and the next, from this many time zones on, the day is easy; from fewer it is not Ready for hard. Ours. */
+/** After a fresh journey across this many time zones the day is easy; across fewer it is not Ready for hard. Ours. */
 const FAR_ZONES = 5;
-const FLIGHT_DAYS = 1;
 /** Answers this good allow Ready for hard without a check, if the user's usual answers are known from this many mornings. */
 const BETTER = 0.5;
 const FELT_GOOD_FROM = 14;
@@ -103,7 +103,7 @@ function limits({ muscles, longEffort, warned, lowHeart, shortSleep, untrained, 
     ...(warned ? [{ verdict: 'easy', rule: 'fatigue-warning' } as const] : []),
     ...(lowHeart === null ? [] : [{ verdict: lowHeart.worse ? 'easy' : 'normal', rule: 'low-heart-rate' } as const]),
     ...(shortSleep === null ? [] : [{ verdict: 'normal', rule: 'short-sleep' } as const]),
-    ...(travelled === null || travelled.daysSince > FLIGHT_DAYS
+    ...(travelled === null || !isFreshJourney(travelled)
       ? []
       : [{ verdict: Math.abs(travelled.hoursEast ?? 0) >= FAR_ZONES ? 'easy' : 'normal', rule: 'travelled' } as const]),
     ...(untrained?.weeks === true ? [{ verdict: 'normal', rule: 'little-training' } as const] : []),

@@ -11,6 +11,8 @@ const LEAST_ZONES = 3;
 /** About a day for each time zone (Waterhouse 2007), at most a week; a tick of travel without a change of zone: two days. Ours. */
 const MOST_DAYS = 7;
 const TICK_DAYS = 2;
+/** A flight is felt most on its day and the next. Ours. */
+const FLIGHT_DAYS = 1;
 /** A tick of altitude holds until the mornings after it have been without one for this long. Ours. */
 const ALTITUDE_DAYS = 2;
 
@@ -19,6 +21,11 @@ export interface Disturbances {
   readonly travelled: { readonly daysSince: number; readonly hoursEast: number | null } | null;
   readonly altitude: boolean;
   readonly alcohol: boolean;
+}
+
+/** Whether a journey is so recent that the day is no day for hard work. */
+export function isFreshJourney({ daysSince }: NonNullable<Disturbances['travelled']>): boolean {
+  return daysSince <= FLIGHT_DAYS;
 }
 
 /** @param zones the offsets from UTC that days were recorded in, in any order */

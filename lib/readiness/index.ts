@@ -8,6 +8,7 @@ export { findUsualSoreness } from './felt';
 export * from './health';
 export { findReturn } from './illness';
 export { type DayInput, type JudgedDay, judgeDay } from './judge-day';
+export { hasJustTravelled } from './notes';
 export type { DayEvent } from './race-day';
 export { findUsual, judgeReadiness, wouldChange } from './readiness';
 export { adviseSession, type EasierSession, ILL_DAYS, type SessionAdvice, toEasier } from './sessions';

@@ -1,6 +1,5 @@
 import type { Equipment, HealthState, Modality, TreatmentClass } from '../../catalogue';
 import type { Day } from '../../core/day';
-import { HOUR_MS } from '../../core/time';
 import type { Verdict } from '../../readiness';
 import type { Activity, PlannedSession, Region } from '../../training';
 import type { ConflictReason } from '../conflict-words';
@@ -102,14 +101,6 @@ export interface Situation {
   readonly withoutOwn: readonly { readonly id: string; readonly day: Day }[];
   /** Devices at hand. */
   readonly devices: readonly { readonly id: string; readonly class: TreatmentClass }[];
-}
-
-/** Clocks that differ by this much are a journey across time zones, ms. Our choice: jet lag is known from three hours on. */
-const FAR_MS = 3 * HOUR_MS;
-
-/** Whether somebody who was at one of these offsets from UTC lately has crossed time zones to get here. */
-export function hasCrossedZones(offsetsMs: readonly number[], hereMs: number): boolean {
-  return offsetsMs.some((offset) => Math.abs(offset - hereMs) >= FAR_MS);
 }
 
 const UNSAID: Omit<Situation, 'nowMs'> = {

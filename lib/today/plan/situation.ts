@@ -1,11 +1,10 @@
 import { findDue, type Modality, modalitiesIn, sessionLossMl, toHealthState, weighingSays } from '../../catalogue';
 import { addDays, type Day, localZone } from '../../core/day';
-import { offsetMs } from '../../core/local-time';
 import { sum } from '../../core/statistics';
 import { DAY_MS } from '../../core/time';
 import type { ScoredStored } from '../../inputs';
-import { type ConflictOffer, type ConflictReason, completeSituation, hasCrossedZones, type LogEntry, type Situation } from '../../planner';
-import { type DayEvent, findReturn, findUsualSoreness } from '../../readiness';
+import { type ConflictOffer, type ConflictReason, completeSituation, type LogEntry, type Situation } from '../../planner';
+import { type DayEvent, findReturn, findUsualSoreness, hasJustTravelled } from '../../readiness';
 import {
   countLogged,
   countSessions,
@@ -31,8 +30,6 @@ import { type DayWithInputs, toDayEvents } from '../today';
 const BACK_DAYS = 9;
 /** Days ahead whose sessions a plan needs: as far as a session can be moved. */
 const AHEAD_DAYS = 8;
-/** How long a journey across time zones is felt, days. Our choice. */
-const TRAVELLED_LATELY_DAYS = 2;
 /** A shorter cold exposure does not count as done. */
 const LEAST_COLD_S = 60;
 /** A shorter sauna does not either. */
@@ -109,7 +106,7 @@ export async function readSituation(
     sleepHours: checkIn?.sleepHours ?? null,
     usualSoreness: findUsualSoreness(inputs.checkIns, day),
     returning: findReturn(inputs.checkIns, day),
-    travelled: hasTravelled(inputs, day, nowMs),
+    travelled: hasJustTravelled(reading.readiness),
     plunges,
     saunas,
     coldWaived: ofDay.coldWaived,
@@ -128,14 +125,6 @@ export async function readSituation(
     devices,
   });
   return { world, day, situation, settings, log, planned, activities, checkIn, events: toDayEvents(settings) };
-}
-
-/** A start in the last two days at a clock that is hours away from this one, or the tag of today or yesterday. */
-function hasTravelled({ checkIns, activities }: DayWithInputs['inputs'], day: Day, nowMs: number): boolean {
-  const tagged = checkIns.some((one) => one.tags?.includes('travel') === true && (one.day === day || one.day === addDays(day, -1)));
-  const lately = activities.filter(({ startMs }) => startMs > nowMs - TRAVELLED_LATELY_DAYS * DAY_MS && startMs <= nowMs);
-  const offsets = lately.map(({ startMs, timeZone }) => offsetMs(startMs, timeZone));
-  return tagged || hasCrossedZones(offsets, offsetMs(nowMs, localZone()));
 }
 
 /** The reason for which a session is kept; null: it is not. */
