@@ -1,3 +1,4 @@
+import { jsonPath } from '../../core/json-path';
 import type { JsonSyntax, TextPlace } from '../../core/json-text';
 
 /** Why a profile is refused. */
@@ -63,25 +64,17 @@ export type ProfileFaultCode =
   | 'timer-not-set-at-start'
   | 'timer-not-exact';
 
-/** `a.b[2].c`. */
-export function faultPath(keys: readonly (string | number)[]): string {
-  return keys.reduce<string>((path, key) => {
-    if (typeof key === 'number') return `${path}[${key}]`;
-    return path === '' ? key : `${path}.${key}`;
-  }, '');
-}
-
 /** Collects faults with their paths. */
 export class FaultList {
   readonly all: ProfileFault[] = [];
 
   add(code: ProfileFaultCode, ...keys: readonly (string | number)[]): void {
-    this.all.push({ path: faultPath(keys), code });
+    this.all.push({ path: jsonPath(keys), code });
   }
 
   /** Adds a fault that says what would be right. */
   expect(expected: Expected, code: ProfileFaultCode, ...keys: readonly (string | number)[]): void {
-    this.all.push({ path: faultPath(keys), code, expected });
+    this.all.push({ path: jsonPath(keys), code, expected });
   }
 
   /** Adds a fault for a name that is not defined, with those that are. */

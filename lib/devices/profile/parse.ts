@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { findJsonPlaces, jsonPath } from '../../core/json-path';
 import { findTextPlace, followJson } from '../../core/json-text';
 import { checkProfile } from './check';
-import { faultPath, type ProfileFault } from './faults';
+import type { ProfileFault } from './faults';
 import { DEEPEST, LONGEST_TEXT } from './limits';
 import { writtenIn } from './polls';
 import { type DeviceProfile, deviceProfileSchema, PROFILE_FORMAT, PROFILE_VERSION } from './schema';
@@ -34,18 +35,11 @@ function toSyntaxFault(text: string): ProfileFault {
   return { path: '', code: 'not-json', expected: { kind: 'syntax', syntax: expected }, at: findTextPlace(text, offset) };
 }
 
-/** A part that is missing has the place of the part that lacks it. */
 function withPlaces(text: string, faults: readonly ProfileFault[]): readonly ProfileFault[] {
-  const offsets = new Map<string, number>();
-  // A list where an object should be has its keys as numbers, and the fault has them as names.
-  const normal = (path: string) => path.replaceAll(/\[(\d+)\]/g, '.$1');
-  followJson(text, (keys, offset) => offsets.set(normal(faultPath(keys)), offset));
+  const findPlace = findJsonPlaces(text);
   return faults.map((fault) => {
-    for (let path = normal(fault.path); ; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
-      const offset = offsets.get(path);
-      if (offset !== undefined) return { ...fault, at: findTextPlace(text, offset) };
-      if (path === '') return fault;
-    }
+    const at = findPlace(fault.path);
+    return at === null ? fault : { ...fault, at };
   });
 }
 
@@ -104,10 +98,10 @@ function refused(...faults: readonly ProfileFault[]): ParsedProfile {
 /** Finds keys such as `__proto__`, which a record schema would silently drop. */
 function strangeKey(value: unknown, keys: readonly (string | number)[]): ProfileFault | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (keys.length > DEEPEST) return { path: faultPath(keys), code: 'too-deep' };
+  if (keys.length > DEEPEST) return { path: jsonPath(keys), code: 'too-deep' };
   for (const [key, inner] of Object.entries(value)) {
     const path = [...keys, Array.isArray(value) ? Number(key) : key];
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: faultPath(path), code: 'unknown-key' };
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { path: jsonPath(path), code: 'unknown-key' };
     const strange = strangeKey(inner, path);
     if (strange !== null) return strange;
   }

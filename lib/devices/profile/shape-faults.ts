@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Expected, faultPath, type ProfileFault, type ProfileFaultCode } from './faults';
+import { jsonPath } from '../../core/json-path';
+import type { Expected, ProfileFault, ProfileFaultCode } from './faults';
 import { KEYED_FORMS } from './schema';
 import { findTextForm } from './text-forms';
 
@@ -24,7 +25,7 @@ export function toShapeFaults(issue: Issue, before: Keys = []): readonly Profile
   const found = toFound(issue.input);
   return [
     {
-      path: faultPath(keys),
+      path: jsonPath(keys),
       code: toFaultCode(issue),
       ...(expected === null ? {} : { expected }),
       ...(found === null ? {} : { found }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findJsonPlaces, jsonPath } from '../../core/json-path';
 import { findTextPlace, followJson, type JsonSyntax, type TextPlace } from '../../core/json-text';
 import { draftEntries, LONGEST_NAME, MOST_OWN_STEPS, type RoutineDraft } from './own-routine';
 import { findLengths, PINNABLE, STEP_LIBRARY } from './step-library';
@@ -52,13 +53,12 @@ const MOST_FAULTS = 20;
 /** Parses the text of a shared routine. On refusal it lists the faults, each with its place in the text. */
 export function parseRoutine(text: string): ParsedRoutine {
   if (text.length > LONGEST_TEXT) return refuse({ code: 'too-large', path: '', allowed: [] });
-  const places = new Map<string, number>();
-  const broken = followJson(text, (keys, offset) => places.set(toPath(keys), offset));
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    const broken = followJson(text);
     if (broken === null) return refuse({ code: 'not-json', path: '', allowed: [] });
     return refuse({ code: 'not-json', path: '', allowed: [], syntax: broken.expected, at: findTextPlace(text, broken.offset) });
   }
@@ -73,7 +73,14 @@ export function parseRoutine(text: string): ParsedRoutine {
     const { name, copyOf, steps } = read.output;
     return { ok: true, routine: { name, copyOf, steps } };
   }
-  return refuse(...read.issues.map((issue) => withPlace(toFault(issue), text, places)));
+  const findPlace = findJsonPlaces(text);
+  return refuse(
+    ...read.issues.map((issue) => {
+      const fault = toFault(issue);
+      const at = findPlace(fault.path);
+      return at === null ? fault : { ...fault, at };
+    }),
+  );
 }
 
 /** The text of a routine, as `parseRoutine` reads it: indented by two spaces, with a newline at the end. */
@@ -85,24 +92,8 @@ function refuse(...faults: readonly RoutineFault[]): ParsedRoutine {
   return { ok: false, faults: faults.slice(0, MOST_FAULTS) };
 }
 
-function toPath(keys: readonly (string | number)[]): string {
-  return keys.reduce<string>((path, key) => {
-    if (typeof key === 'number') return `${path}[${key}]`;
-    return path === '' ? key : `${path}.${key}`;
-  }, '');
-}
-
-/** A part that is missing has the place of the part that lacks it. */
-function withPlace(fault: RoutineFault, text: string, places: ReadonlyMap<string, number>): RoutineFault {
-  for (let path = fault.path; ; path = path.slice(0, Math.max(0, path.search(/(?:\.[^.[]+|\[\d+\])$/)))) {
-    const offset = places.get(path);
-    if (offset !== undefined) return { ...fault, at: findTextPlace(text, offset) };
-    if (path === '') return fault;
-  }
-}
-
 function toFault(issue: v.BaseIssue<unknown>): RoutineFault {
-  const path = toPath((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
+  const path = jsonPath((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
   const fault = (code: RoutineFaultCode, allowed: readonly string[] = []): RoutineFault => ({ code, path, allowed });
   if (issue.type === 'strict_object') {
     if (issue.expected === 'never') return fault('unknown-key');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonPath } from '../../../lib/core/json-path';
 import { findTextPlace, followJson } from '../../../lib/core/json-text';
-import { faultPath } from '../../../lib/devices/profile/faults';
 
 function isJson(text: string): boolean {
   try {
@@ -59,6 +59,6 @@ describe('a text followed as JSON', () => {
 
   it('is not followed when it is nested too deep', () => {
     expect(followJson('['.repeat(50_000))).toBeNull();
-    expect(faultPath(['a', 0, 'b'])).toBe('a[0].b');
+    expect(jsonPath(['a', 0, 'b'])).toBe('a[0].b');
   });
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { BluetoothFault } from '../../../../lib/bluetooth/fault';
+import { jsonPath } from '../../../../lib/core/json-path';
 import { type DriverCommand, DriverFault } from '../../../../lib/devices/driver';
 import { anyKindOfProfile, isSensorProfile, type Profile, parseProfile } from '../../../../lib/devices/profile';
-import { faultPath } from '../../../../lib/devices/profile/faults';
 import { FORBIDDEN_SERVICES, LONGEST_FRAME } from '../../../../lib/devices/profile/limits';
 import { deviceProfileSchema } from '../../../../lib/devices/profile/schema';
 import { fullUuid } from '../../../../lib/devices/profile/uuids';
@@ -84,7 +84,7 @@ describe('profiles from strangers', () => {
           // A fault of the shape is reported at the change, inside it, or in a part that contains it.
           const [changed] = paths;
           if (paths.length === 1 && changed !== undefined && !v.safeParse(deviceProfileSchema, value).success) {
-            const at = faultPath(changed);
+            const at = jsonPath(changed);
             expect(parsed.faults.some(({ path }) => path.startsWith(at) || at.startsWith(path))).toBe(true);
           }
           return;
