@@ -113,8 +113,10 @@ describe('the plan', () => {
   });
 
   it('items can be moved by dragging and by keyboard, and stay there', async () => {
-    await page.waitForSelector('.plan-day [data-item][data-modality="foam-rolling"]');
-    const id = await page.$eval('.plan-day [data-item][data-modality="foam-rolling"]', (row) => (row as HTMLElement).dataset.item ?? '');
+    // Today's, which comes back: later days are folded.
+    const today = 'section.plan-day [data-item][data-modality="foam-rolling"]';
+    await page.waitForSelector(today);
+    const id = await page.$eval(today, (row) => (row as HTMLElement).dataset.item ?? '');
     const handle = `[data-move="${id}"]`;
     const before = await readStart(id);
     await drag(handle, 60);

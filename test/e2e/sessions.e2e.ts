@@ -68,6 +68,7 @@ describe.skipIf(process.env.REBOUND_NO_RADIO === '1')('a session on a device', (
 
   it('asks before it starts, ramps, shows the time left, pauses, resumes, and stops; the diary shows what was done', async () => {
     const { page, model, treadmill } = await paired();
+    await page.waitForSelector('[data-start]');
     expect(await page.$eval('[data-start]', (button) => (button as HTMLButtonElement).disabled)).toBe(true);
     await look(page, 'session-blocked');
     await start(page);
